@@ -1,0 +1,1 @@
+"""The benchmarks behind the figures that the README quotes."""

@@ -1,0 +1,151 @@
+"""Which act of speech a quote belongs to, within its paragraph.
+
+The order of belief: a cue right after the quote, a cue right before it, another cue of its sentence, the
+sentence before it, and last the mere subject of its own sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from bot.attribution.cues import NAMING
+from bot.attribution.events import Event
+from bot.attribution.items import Row
+from bot.attribution.subjects import Subject, leading
+
+
+class How(IntEnum):
+    """By what a quote is tied to its speaker, the surest first."""
+
+    AFTER = 1
+    BEFORE = 2
+    BOUND = 3
+    SAME_SENTENCE = 4
+    FLOATING = 5
+    LEAD_IN = 6
+    CARRIED = 7
+    POSSESSOR = 8
+    SUBJECT = 9
+
+
+_CLOSING = (",", "?", "!", "…", "-", "–", "—")
+_SIGNED = re.compile(r"-(T*N)(?:$|[,.(-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """The tie of a quote (item ``quote``) to a subject, by an event or by the sentence alone."""
+
+    quote: int
+    how: How
+    subject: Subject
+    event: Event | None = None
+
+    def gap(self) -> int:
+        """The number of items between the cue and the quote, 0 where there is no cue."""
+        return abs(self.quote - self.event.verb) - 1 if self.event is not None else 0
+
+
+def tie_quotes(row: Row, events: tuple[Event, ...]) -> dict[int, Tie]:
+    """The tie of each quote that has one in its own paragraph, by the quote's item."""
+    ties: dict[int, Tie] = {}
+    for start, end in row.sentences:
+        inside = [event for event in events if start <= event.verb < end]
+        for at in range(start, end):
+            if row.codes[at] == "Q":
+                tie = _in_sentence(row, at, start, end, inside)
+                if tie:
+                    ties[at] = tie
+    _float(row, ties)
+    return ties
+
+
+def _in_sentence(row: Row, at: int, start: int, end: int, events: list[Event]) -> Tie | None:
+    after = _cue_after(row, at, end, events)
+    before = _nearest_before(row, at, events)
+    if before and not (after and _claims(row, after, before, at, end)):
+        how = How.BEFORE if _introduces(row, before, at) else How.BOUND
+        return Tie(at, how, before.subject, before)
+    if after:
+        return Tie(at, How.AFTER, after.subject, after)
+    if before:
+        return Tie(at, How.BOUND, before.subject, before)
+    later = next((event for event in events if event.verb > at and event.subject.first > at), None)
+    if later:
+        return Tie(at, How.SAME_SENTENCE, later.subject, later)
+    return _without_cue(row, at, start)
+
+
+def _claims(row: Row, after: Event, before: Event, at: int, end: int) -> bool:
+    """Whether the cue after a quote goes before the one that stands earlier in its sentence."""
+    closed = row.items[at].low in _CLOSING or (at + 1 < end and row.codes[at + 1] in ",-")
+    if not closed:
+        return not _introduces(row, before, at)
+    if before.cue in NAMING and not after.plain:
+        return False
+    return after.plain or not _introduces(row, before, at) or after.verb <= at + 2
+
+
+def _cue_after(row: Row, at: int, end: int, events: list[Event]) -> Event | None:
+    """The cue that follows a quote at once: Q, said Lee; Q, Lee said; Q the mayor, Ann Lee, has said."""
+    first = at + 1
+    while first < end and row.codes[first] in ",-A":
+        first += 1
+    for event in events:
+        if event.verb <= at or row.codes[event.verb] == ":":
+            continue
+        if event.verb == first or (event.verb > first and row.codes[first : event.verb].strip("XA") == ""):
+            return event
+        if first <= event.subject.first <= first + 1 and event.subject.first < event.verb <= first + 30:
+            return None if "Q" in row.codes[first : event.verb] else event
+        if row.items[first : first + 1] and row.items[first].low == "according" and event.verb == first:
+            return event
+        return None
+    return None
+
+
+def _nearest_before(row: Row, at: int, events: list[Event]) -> Event | None:
+    """The last act of speech before a quote in its sentence, unless the sentence moved on to another clause."""
+    found = None
+    for event in events:
+        if event.verb < at and event.subject.first < at:
+            found = event
+    return found
+
+
+def _introduces(row: Row, event: Event, at: int) -> bool:
+    """Whether little stands between a cue and the quote: said, said that, told Variety:, called it."""
+    between = row.codes[event.verb + 1 : at]
+    if len(between) <= 2 or between.endswith((":", ",:")):
+        return True
+    return len(between) <= 6 and "." not in between and "V" not in between and "Q" not in between
+
+
+def _without_cue(row: Row, at: int, start: int) -> Tie | None:
+    """What is left in a sentence without a cue: whose words they are by an 's, or the sentence's subject."""
+    signed = _SIGNED.match(row.codes, at + 1)
+    if signed:
+        name = signed.end(1) - 1
+        return Tie(at, How.AFTER, Subject(signed.start(1), name, "name", name))
+    if at - 2 >= start and row.codes[at - 1] == "'" and row.codes[at - 2] == "N":
+        subject = Subject(at - 2, at - 2, "name", at - 2)
+        return Tie(at, How.POSSESSOR, subject)
+    if at == start or set(row.codes[start:at]) <= set("QC,-"):
+        return None
+    found = leading(row, start, at)
+    return Tie(at, How.SUBJECT, found) if found else None
+
+
+def _float(row: Row, ties: dict[int, Tie]) -> None:
+    """A quote that is a sentence of its own goes with the quote, or the act of speech, before it."""
+    last: Tie | None = None
+    for start, end in row.sentences:
+        quotes = [at for at in range(start, end) if row.codes[at] == "Q"]
+        for at in quotes:
+            tie = ties.get(at)
+            if tie is None and last is not None and row.codes[start] == "Q":
+                ties[at] = Tie(at, How.FLOATING, last.subject, last.event)
+            elif tie is not None:
+                last = tie

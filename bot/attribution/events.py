@@ -1,0 +1,150 @@
+"""The acts of speech in a paragraph: each cue with whoever it is said of.
+
+Finite verbs, participles (adding), base forms (critics say), ``according to``, and a name with a colon.  Passive
+verbs give their agent (was called a fraud by Lee) or nobody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.attribution.cues import NAMING, PLAIN
+from bot.attribution.items import Row
+from bot.attribution.subjects import Subject, after_verb, before_verb, leading
+from bot.tables import word_set
+
+_BE = word_set("is are was were be been being am 's get got")
+_NEGATIONS = word_set(
+    """
+    never not nobody didn't don't doesn't won't wouldn't hasn't haven't hadn't can't cannot couldn't
+    wasn't isn't if whether should no
+    """
+)
+_TRANSITIVE_SPEECH = word_set(
+    """
+    asked told accused quoted cited urged pressed warned advised informed reminded ordered challenged
+    charged compared
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One act of speech: its verb's item, its subject, the cue as written.
+
+    ``plain`` is a verb that only means to speak or write; ``denied`` marks what was never said, or only might be.
+    """
+
+    verb: int
+    subject: Subject
+    cue: str
+    plain: bool = False
+    denied: bool = False
+
+
+def read_events(row: Row) -> tuple[Event, ...]:
+    """The acts of speech of a paragraph in the order of their verbs."""
+    found: list[Event] = []
+    for start, end in row.sentences:
+        here: list[Event] = []
+        for at in range(start, end):
+            code = row.codes[at]
+            if code in "VBG":
+                event = _verb_event(row, at, start, end, here)
+            elif code == "S" and row.items[at].low == "according":
+                event = _according(row, at, end)
+            elif code == ":":
+                event = _colon(row, at, start, end, here)
+            else:
+                continue
+            if event:
+                here.append(event)
+        found.extend(here)
+    return tuple(found)
+
+
+def _verb_event(row: Row, at: int, start: int, end: int, before: list[Event]) -> Event | None:
+    item = row.items[at]
+    subject = _subject(row, at, start, end, before)
+    if subject is None:
+        return None
+    return Event(at, subject, item.low, item.low in PLAIN, _denied(row, at, start, subject))
+
+
+def _subject(row: Row, at: int, start: int, end: int, before: list[Event]) -> Subject | None:
+    code, low = row.codes[at], row.items[at].low
+    if code == "G":
+        return _of_participle(row, at, start, before)
+    if code == "V" and low not in NAMING and _inverted(row, at, start):
+        return after_verb(row, at, end) or before_verb(row, at, start)
+    if code == "V" and _passive(row, at, start, low):
+        return _agent(row, at, end)
+    found = before_verb(row, at, start)
+    if code == "B" and row.items[at - 1].low == "to" and (found is None or found.kind == "phrase"):
+        return before[-1].subject if before else leading(row, start, at)
+    if found is None and code == "V" and at > start and row.codes[at - 1] in "C-":
+        return before[-1].subject if before else None
+    return found
+
+
+def _inverted(row: Row, at: int, start: int) -> bool:
+    """Whether the verb stands right after a quote, so that its subject follows."""
+    back = at - 1
+    while back >= start and row.codes[back] in "XA":
+        back -= 1
+    if back >= start and row.codes[back] in ",-":
+        back -= 1
+    return back >= start and row.codes[back] == "Q"
+
+
+def _passive(row: Row, at: int, start: int, low: str) -> bool:
+    if low not in NAMING and low not in _TRANSITIVE_SPEECH:
+        return False
+    back = at - 1
+    while back >= start and row.codes[back] == "A":
+        back -= 1
+    return back >= start and row.codes[back] == "X" and row.items[back].low in _BE
+
+
+def _agent(row: Row, at: int, end: int) -> Subject | None:
+    """Who did it, after a passive verb: was called a fraud by Lee."""
+    for here in range(at + 1, min(end, at + 14)):
+        if row.items[here].low == "by":
+            return after_verb(row, here, end)
+    return None
+
+
+def _of_participle(row: Row, at: int, start: int, before: list[Event]) -> Subject | None:
+    """Who is doing it (she agreed, adding): the name right before it, or the subject of what goes before."""
+    if at > start and row.codes[at - 1] in "NP":
+        return before_verb(row, at, start)
+    if before:
+        return before[-1].subject
+    return leading(row, start, at)
+
+
+def _denied(row: Row, at: int, start: int, subject: Subject) -> bool:
+    """Whether the words were never said, or only might be: He never said, nobody will say."""
+    if row.items[subject.first].low in ("nobody", "no", "neither", "none"):
+        return True
+    near = row.items[max(start, at - 3) : at]
+    return any(item.code in "XASD" and item.low in _NEGATIONS for item in near)
+
+
+def _according(row: Row, at: int, end: int) -> Event | None:
+    if at + 2 >= end or row.items[at + 1].low != "to":
+        return None
+    subject = after_verb(row, at + 1, end)
+    return Event(at, subject, "according to", True) if subject else None
+
+
+def _colon(row: Row, at: int, start: int, end: int, before: list[Event]) -> Event | None:
+    """A colon before a quote: after a name alone (Lind: “No.”), or after what the subject did."""
+    if at + 1 < end and row.codes[at + 1] != "Q":
+        return None
+    if any(event.verb < at for event in before):
+        return None
+    subject = leading(row, start, at)
+    if subject is None:
+        return None
+    return Event(at, subject, ":", subject.last == at - 1 and subject.kind == "name")

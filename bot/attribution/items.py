@@ -1,0 +1,177 @@
+"""The reporter's text of a paragraph as a row of items: words by their kind, names and quotes as one item each.
+
+The kind of an item is one letter, so that a row can be read as a string (``codes``) and rules can be short:
+
+====  =======================================  ====  ==========================================
+Q     a quote                                  N     a proper name
+P     he, she, they, I, we, it                 H     who, which, that after a name
+V     a finite cue verb (said, called)         G     a cue participle (saying, calling)
+B     a cue verb's base form (say)             X     has, was, would, did, n't
+A     an adverb                                D     the, a, his, some
+J     a preposition                            C     and, or, but
+S     that, as, because, while, if             T     a title or a role (Mr., Senator, the farmer)
+w     another word                             9     a figure
+'     the possessive s                         .,:;-()  punctuation, dashes as one
+====  =======================================  ====  ==========================================
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.attribution.cues import PLAIN
+from bot.attribution.word_kinds import KINDS, NOT_ADVERBS, NOUN_TOO, PLAIN_BASES, PRONOUNS
+from bot.models import NameMention
+from bot.single_marks import Marked
+from bot.structure import Paragraph
+
+_TOKEN = re.compile(
+    r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Capt|Maj|Sgt|Rev|Hon|St|Jr|Sr|Det|Insp|Supt|Cllr|Inc|Co|Corp|"
+    r"No|vs|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|"
+    r"Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.|(?:[A-Za-z]\.){2,}|[A-Z]\.(?= )"
+    r"|[^\W\d_]\w*(?:['’-][^\W_]+)*|\d[\d,.]*\d(?:\w+)?|\d\w*|--+|\.\.+|[^\w\s]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a row: its letter, its word in lower case, its place, and which name or quote it is.
+
+    Of a quote, ``low`` is the last character between the marks.
+    """
+
+    code: str
+    low: str
+    start: int
+    end: int
+    ref: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paragraph as items, with its sentences as half-open spans of item numbers."""
+
+    items: tuple[Item, ...]
+    codes: str
+    sentences: tuple[tuple[int, int], ...]
+
+    def sentence_of(self, at: int) -> tuple[int, int]:
+        """The sentence that holds an item."""
+        for start, end in self.sentences:
+            if start <= at < end:
+                return start, end
+        return 0, len(self.items)
+
+
+def read_row(
+    text: str, paragraph: Paragraph, quotes: Sequence[tuple[int, Marked]], names: Sequence[tuple[int, NameMention]]
+) -> Row:
+    """The items of a paragraph, given the quotes and names that stand in it (with their numbers), in order."""
+    items: list[Item] = []
+    at = paragraph.start
+    solid = [(mark.outer_start, mark.outer_end, "Q", number) for number, mark in quotes]
+    solid += [(name.start, name.end, "N", number) for number, name in names]
+    for start, end, code, number in sorted(solid):
+        if start < at:
+            continue
+        _words(text, at, start, items)
+        low = text[start:end].casefold() if code == "N" else text[start + 1 : end].rstrip("\"”’'»“ ")[-1:]
+        items.append(Item(code, low, start, end, number))
+        at = end
+    _words(text, at, paragraph.end, items)
+    codes = "".join(item.code for item in items)
+    return Row(tuple(items), codes, _sentences(text, items))
+
+
+def _words(text: str, start: int, end: int, items: list[Item]) -> None:
+    for found in _TOKEN.finditer(text, start, end):
+        raw, first = found.group(), found.start()
+        low = raw.casefold().replace("’", "'")
+        head, _, tail = low.partition("'")
+        if raw in ("'", "’"):
+            if items and items[-1].end == first:
+                items.append(Item("'", "'s", first, first + 1))
+        elif low == "s" and first and text[first - 1] in "'’":
+            continue
+        elif tail and head in PRONOUNS:
+            items.append(Item("P", head, first, first + len(head)))
+            items.append(Item("X", "'" + tail, first + len(head), found.end()))
+        elif tail == "s" and low not in KINDS:
+            items.append(_word(head, raw, first, first + len(head), items))
+            items.append(Item("'", "'s", first + len(head), found.end()))
+        else:
+            items.append(_word(low, raw, first, found.end(), items))
+
+
+def _word(low: str, raw: str, start: int, end: int, items: list[Item]) -> Item:
+    """One word or sign with its letter."""
+    code = KINDS.get(low) or KINDS.get(low.rstrip("."), "") or _unlisted(low, raw)
+    if code in "VBG" and items and _reads_as_noun(low, code, items[-1]):
+        code = "w"
+    return Item(code, low, start, end)
+
+
+def _reads_as_noun(low: str, code: str, before: Item) -> bool:
+    """Whether a cue's form is a noun here: the claims, of calls, comments after anything but a subject."""
+    if before.code in "D'" or before.low in ("of", "no"):
+        return True
+    if code == "B":
+        bare = before.code == "w" and before.low.endswith("s") and low in PLAIN_BASES
+        return before.code not in "XAPH" and not bare and not (before.code == "N" and low in PLAIN_BASES)
+    return code == "V" and low in NOUN_TOO and before.code not in "NPAXH"
+
+
+def _unlisted(low: str, raw: str) -> str:
+    if raw[0].isdigit():
+        return "9"
+    if not raw[0].isalnum():
+        return "-" if raw.startswith("--") or raw.startswith("..") else raw if raw in ".,:;()'" else "w"
+    if low.endswith("ly") and low not in NOT_ADVERBS:
+        return "A"
+    return "w"
+
+
+def _sentences(text: str, items: list[Item]) -> tuple[tuple[int, int], ...]:
+    """Where sentences end: at a stop, or at a quote that ends in one before a capital."""
+    spans, start = [], 0
+    for at, item in enumerate(items):
+        last = at + 1 == len(items)
+        if (
+            last
+            or (item.code == "." and _stops(text, items, at))
+            or (item.code == "Q" and _quote_stops(text, items, at))
+        ):
+            spans.append((start, at + 1))
+            start = at + 1
+    return tuple(spans)
+
+
+def _stops(text: str, items: list[Item], at: int) -> bool:
+    follows = text[items[at + 1].start]
+    spaced = items[at].end < items[at + 1].start
+    return (spaced and not follows.islower()) or items[at + 1].code == "Q"
+
+
+def _quote_stops(text: str, items: list[Item], at: int) -> bool:
+    """Whether the sentence ends with a quote: it holds its own stop, and no cue comes after it."""
+    if items[at].low not in (".", "!", "?", "…"):
+        return False
+    following = items[at + 1]
+    if following.code in ",;:-)" or text[following.start].islower():
+        return False
+    if following.code == "Q" or items[at].low == ".":
+        return True
+    return not _cue_ahead(items, at + 1)
+
+
+def _cue_ahead(items: list[Item], first: int) -> bool:
+    """Whether the words after a question or a cry are its cue (“Why?” Ann Lee, a nurse in Hull, said.)."""
+    for at in range(first, min(len(items), first + 30)):
+        if items[at].code in "Q.:;":
+            return False
+        if items[at].code == "V":
+            near = items[at + 1].code if at + 1 < len(items) else "."
+            return at <= first + 1 or (items[at].low in PLAIN and near in ".,JAwQ9")
+    return False

@@ -1,0 +1,118 @@
+"""The people of an article as a reader knows them: full name, gender, age, and what they are (senator, potter).
+
+Gender is told by a title, a kinship or a job word beside the name, or the given name, in that order; where
+nothing tells it, it stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.given_names import gender_of
+from bot.models import NameMention
+from bot.name_forms import FEMALE_TITLES, MALE_TITLES, given
+from bot.tables import word_set
+
+_WOMAN = FEMALE_TITLES | word_set(
+    """
+    actress wife mother daughter sister niece aunt grandmother granddaughter spokeswoman businesswoman
+    chairwoman woman girl girlfriend ex-wife waitress widow heiress hostess mum mom postmistress
+    landlady first_lady stepmother fiancee mother-in-law matriarch lesbian nun schoolgirl ballerina
+    heroine saleswoman policewoman actress-turned-author
+    """
+)
+_MAN = MALE_TITLES | word_set(
+    """
+    husband father son brother nephew uncle grandfather grandson spokesman businessman chairman man boy
+    boyfriend ex-husband widower postman landlord dad signalman fisherman craftsman frontman salesman
+    policeman fireman stepfather fiance father-in-law bachelor monk schoolboy patriarch hero cameraman
+    """
+)
+PERSON_NOUNS = word_set(
+    """
+    man woman boy girl star veteran legend favourite favorite beauty bachelor mother father mum dad mom
+    grandmother grandfather husband wife son daughter winner champion celebrity millionaire billionaire
+    tycoon mogul pensioner grandparent parent newlywed bride groom widow widower redhead blonde brunette
+    native teenager youngster nonagenarian octogenarian septuagenarian sexagenarian centenarian hitmaker
+    crooner frontman heartthrob diva icon funnyman superstar lothario newcomer republican democrat
+    conservative politician incumbent front-runner frontrunner challenger hopeful contender graduate
+    student lawmaker aide official businessman pastor reverend patriarch matriarch retiree
+    """
+)
+_TITLE_NOUNS = {
+    "sen": "senator", "gov": "governor", "rep": "congressman", "president": "president", "dr": "doctor",
+    "prof": "professor", "cllr": "councillor", "lt": "lieutenant", "gen": "general", "capt": "captain",
+    "rev": "reverend", "sgt": "sergeant", "det": "detective", "col": "colonel", "representative": "congressman",
+}  # fmt: skip
+_BEFORE = re.compile(r"([\w'’.-]+),? $")
+_BEFORE_TWO = re.compile(r"([\w'’-]+) ([\w'’.-]+),? $")
+_AGE_AFTER = re.compile(r"(?:,|,? aged| \() ?(\d{1,3})\b")
+_APPOSITIVE = re.compile(r"(?:, \d{1,3})?, (?:(?:a|an|the|who|whose|his|her|our|its)\b )?((?:[\w'’-]+ ){0,5}[\w'’-]+)")
+_WORD = re.compile(r"[\w'’-]+")
+
+
+@dataclass(slots=True)
+class Person:
+    """One person: the fullest name, gender (``f``, ``m`` or None), ages and describing words; ``count`` mentions."""
+
+    full: str
+    gender: str | None = None
+    ages: set[int] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    count: int = 0
+    first: int = 0
+
+
+def read_people(text: str, names: Sequence[NameMention]) -> dict[str, Person]:
+    """The people of an article by their fullest names."""
+    people: dict[str, Person] = {}
+    told: dict[str, str] = {}
+    for name in names:
+        if name.kind != "person":
+            continue
+        person = people.get(name.full)
+        if person is None:
+            person = people[name.full] = Person(name.full, gender_of(given(name.full)), first=name.start)
+        person.count += 1
+        _describe(text, name, person, told)
+    for full, gender in told.items():
+        people[full].gender = gender
+    return people
+
+
+def _describe(text: str, name: NameMention, person: Person, told: dict[str, str]) -> None:
+    """Enter what stands beside a name: a title or role before it, an age or an apposition after it."""
+    for word in _words_before(text, name.start):
+        person.roles.add(_TITLE_NOUNS.get(word, word))
+        gender = "f" if word in _WOMAN else "m" if word in _MAN else None
+        if gender:
+            told.setdefault(person.full, gender)
+    after = text[name.end : name.end + 1]
+    if after not in ",( ":
+        return
+    age = _AGE_AFTER.match(text, name.end)
+    if age:
+        person.ages.add(int(age[1]))
+    apposition = _APPOSITIVE.match(text, name.end) if after == "," else None
+    if apposition:
+        words = [word.casefold() for word in _WORD.findall(apposition[1])]
+        person.roles.update(words[:6])
+        gender = "f" if _WOMAN & set(words[:2]) else "m" if _MAN & set(words[:2]) else None
+        if gender and "of" not in words:
+            told.setdefault(person.full, gender)
+
+
+def _words_before(text: str, start: int) -> list[str]:
+    """The two words before a name, in lower case, nearest first; none across a stop."""
+    found = _BEFORE_TWO.search(text, max(0, start - 48), start) or _BEFORE.search(text, max(0, start - 24), start)
+    if not found:
+        return []
+    words = [word.casefold().rstrip(".") for word in reversed(found.groups())]
+    return words if not words[0].endswith(("'s", "’s")) else []
+
+
+def gender_of_noun(noun: str) -> str | None:
+    """The gender that a noun tells (actress, spokesman), None where it tells none."""
+    return "f" if noun in _WOMAN else "m" if noun in _MAN else None

@@ -1,0 +1,108 @@
+"""Reads an article's paragraphs in order and ties every pair of marks to whoever is said to have spoken."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.attribution.assign import How, Tie, tie_quotes
+from bot.attribution.carry import Attributed, Memory, Speech, carry_over
+from bot.attribution.events import Event, read_events
+from bot.attribution.items import Row, read_row
+from bot.attribution.people import read_people
+from bot.attribution.speakers import Discourse, resolve
+from bot.attribution.subjects import leading
+from bot.models import NameMention
+from bot.single_marks import Marked
+from bot.structure import Paragraph
+
+_SIGNATURE_ITEMS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What every paragraph is read from, with the starts by which its marks and names are found."""
+
+    text: str
+    marks: Sequence[Marked]
+    mark_starts: list[int]
+    names: Sequence[NameMention]
+    name_starts: list[int]
+
+    def row(self, paragraph: Paragraph) -> Row:
+        quotes = range(*_bounds(self.mark_starts, paragraph))
+        names = range(*_bounds(self.name_starts, paragraph))
+        return read_row(
+            self.text, paragraph, [(at, self.marks[at]) for at in quotes], [(at, self.names[at]) for at in names]
+        )
+
+
+def _bounds(starts: list[int], paragraph: Paragraph) -> tuple[int, int]:
+    return bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
+
+
+def attribute(
+    text: str, paragraphs: Sequence[Paragraph], marks: Sequence[Marked], names: Sequence[NameMention]
+) -> list[Attributed]:
+    """Every pair of marks with whoever is said to have spoken it, in reading order."""
+    told = Discourse(names, read_people(text, names))
+    page = _Page(text, marks, [mark.outer_start for mark in marks], names, [name.start for name in names])
+    memory = Memory()
+    out: list[Attributed] = []
+    for number, paragraph in enumerate(paragraphs):
+        row = page.row(paragraph)
+        told.enter(number, row)
+        if "Q" not in row.codes and out and out[-1].paragraph == number - 1:
+            _sign(out, told, number, row)
+        out.extend(_read_paragraph(told, memory, number, row))
+        memory.lead_in = text[paragraph.end - 1] == ":"
+    return out
+
+
+def _read_paragraph(told: Discourse, memory: Memory, number: int, row: Row) -> list[Attributed]:
+    events = read_events(row)
+    told.note_subjects(number, row, [event.subject for event in events])
+    ties = tie_quotes(row, events)
+    here: list[Attributed] = []
+    for at, item in enumerate(row.items):
+        if item.code != "Q":
+            continue
+        tie = ties.get(at)
+        speaker = resolve(told, number, row, tie.subject) if tie else None
+        found = Attributed(item.ref, number, at, row, tie, speaker, row if tie else None)
+        here.append(found)
+        told.note_speaker(found.paragraph, at, speaker)
+    here = carry_over(row, number, here, memory)
+    for found in here:
+        told.note_speaker(number, found.item, found.speaker)
+    memory.last = here[-1] if here else memory.last
+    memory.speech = _last_speech(told, number, row, events) or memory.speech
+    return here
+
+
+def _last_speech(told: Discourse, number: int, row: Row, events: Sequence[Event]) -> Speech | None:
+    """The last act of speech of a paragraph; else what its last sentence is about, if that is a person."""
+    for event in reversed(events):
+        speaker = resolve(told, number, row, event.subject)
+        if not event.denied and (speaker.name or event.cue == ":"):
+            return Speech(number, row, event.subject, speaker, event)
+    if row.sentences:
+        subject = leading(row, *row.sentences[-1])
+        if subject and subject.kind != "phrase":
+            return Speech(number, row, subject, resolve(told, number, row, subject))
+    return None
+
+
+def _sign(out: list[Attributed], told: Discourse, number: int, row: Row) -> None:
+    """Give a quotation that is a paragraph of its own the name that signs it in the next line."""
+    last = out[-1]
+    if set(last.row.codes) - set("Q-.") or len(row.codes) > _SIGNATURE_ITEMS or "V" in row.codes:
+        return
+    first = len(row.codes) - len(row.codes.lstrip("-T"))
+    if row.codes[first : first + 1] != "N" or not (first or row.codes[1:2] in ("", ",")):
+        return
+    subject = leading(row, 0, len(row.codes))
+    if subject and subject.name is not None:
+        tie = Tie(last.item, How.AFTER, subject)
+        out[-1] = replace(last, tie=tie, speaker=resolve(told, number, row, subject), source=row)

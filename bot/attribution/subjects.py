@@ -1,0 +1,253 @@
+"""Whose verb it is: from a cue verb to the words that name its subject, before it or (inverted) after it.
+
+A subject is found by what may stand between it and its verb: auxiliaries, adverbs, days, an appositive between
+commas, a relative clause, a prepositional group.  Every walk is bounded by the sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.attribution.items import Row
+from bot.attribution.word_kinds import FINITE
+from bot.tables import word_set
+
+_REACH = 45
+_BINDING = word_set("of for from at in with to on near under by around against inside behind including about outside")
+_WHEN = word_set(
+    """
+    last this next week month year night day morning afternoon evening weekend spring summer autumn fall
+    winter early late mid earlier later monday tuesday wednesday thursday friday saturday sunday january
+    february march april may june july august september october november december jan feb aug sept oct
+    nov dec on in at by during the a that ago days weeks months years
+    """
+)
+_BARE = word_set(
+    """
+    police people staff officials prosecutors critics supporters aides nobody everyone someone others
+    many few some several most
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The words that name whoever spoke: items ``first`` to ``last``, and the item of the name, if there is one.
+
+    ``kind`` is ``name``, ``pronoun`` or ``phrase``; ``firm`` says that nothing but the verb group stood between.
+    """
+
+    first: int
+    last: int
+    kind: str
+    name: int | None = None
+    firm: bool = True
+
+
+def before_verb(row: Row, verb: int, start: int) -> Subject | None:
+    """The subject of the verb at item ``verb`` that stands before it, not before item ``start``."""
+    codes, at = row.codes, verb - 1
+    while at >= start and (codes[at] in "XA" or (codes[at] == "D" and row.items[at].low in ("all", "both", "each"))):
+        at -= 1
+    if at < start:
+        return None
+    code = codes[at]
+    if code == "P":
+        return Subject(at, at, "pronoun")
+    if code == "H":
+        return _antecedent(row, at, start)
+    if code in ",)-":
+        return _before_aside(row, at, start)
+    if code == "C":
+        return leading(row, start, at)
+    return _group_before(row, at, start)
+
+
+def _antecedent(row: Row, who: int, start: int) -> Subject | None:
+    """Whom ``who`` stands for: the name before it, or before the phrase it belongs to."""
+    at = who - 1
+    if at >= start and row.codes[at] == ",":
+        at -= 1
+    if at < start:
+        return None
+    found = _group_before(row, at, start)
+    if found is None:
+        return None
+    if found.kind == "phrase" and found.first - 2 >= start and row.codes[found.first - 1] == ",":
+        before = found.first - 2
+        found = _named(row, before, start) if row.codes[before] == "N" else found
+    return Subject(found.first, found.last, found.kind, found.name, False)
+
+
+def _before_aside(row: Row, comma: int, start: int) -> Subject | None:
+    """The subject before an aside that a comma closes: Lily Vane, a tax expert in Hull, said."""
+    inside = comma - 1
+    if inside - 1 >= start and row.codes[inside] == "N" and row.codes[inside - 1] in ",T":
+        first = inside
+        while first - 1 >= start and row.codes[first - 1] == "T":
+            first -= 1
+        before = first - 2
+        if row.codes[first - 1 : first] == "," and before >= start:
+            if row.codes[before] in "wT":
+                return Subject(first, inside, "name", inside)
+            if row.codes[before] == "N" and not _governed(row, before, start):
+                return _named(row, before, start)
+    for at in range(comma - 1, max(start, comma - _REACH), -1):
+        if row.codes[at] in ",-(" and row.codes[at - 1] == "N" and not _governed(row, at - 1, start):
+            return _named(row, at - 1, start)
+        if row.codes[at] == "Q":
+            break
+    return leading(row, start, comma)
+
+
+def _governed(row: Row, name: int, start: int) -> bool:
+    """Whether a name hangs on a preposition that has a noun before it, and so is nobody's subject."""
+    at = name - 1
+    while at >= start and row.codes[at] in "NTDw'9":
+        at -= 1
+    if at < start or row.codes[at] != "J":
+        return False
+    return row.items[at].low in _BINDING
+
+
+def leading(row: Row, start: int, limit: int) -> Subject | None:
+    """The first subject of a sentence: its opening name, pronoun or phrase, after an opening adverbial."""
+    at = start
+    for _ in range(6):
+        while at < limit and row.codes[at] in "AC(,-":
+            at += 1
+        if at >= limit:
+            return None
+        if row.codes[at] == "P":
+            return Subject(at, at, "pronoun", firm=False)
+        comma = row.codes.find(",", at, limit)
+        if row.codes[at] in "JSGX" and comma >= 0:
+            at = comma + 1
+            continue
+        found = _group_after(row, at, limit)
+        if found and _is_adverbial(row, found, limit):
+            at = found.last + 2
+            continue
+        return found and Subject(found.first, found.last, found.kind, found.name, False)
+    return None
+
+
+def _is_adverbial(row: Row, found: Subject, limit: int) -> bool:
+    """Whether an opening phrase only says when, and the subject comes after its comma: Last month, she said."""
+    after = found.last + 1
+    if found.kind != "phrase" or after + 1 >= limit or row.codes[after] != ",":
+        return False
+    return row.codes[after + 1] in "PN" or (row.codes[after + 1] in "SJ" and row.items[found.first].low in _WHEN)
+
+
+def _group_before(row: Row, at: int, start: int) -> Subject | None:
+    """The noun group that ends at an item: a name with its titles, or a phrase with all that hangs on it."""
+    name = at
+    while name > start and row.codes[name] in "w9DJA" and row.items[name].low in _WHEN:
+        name -= 1
+    if row.codes[name] == "P":
+        return Subject(name, name, "pronoun")
+    if row.codes[name] == "N":
+        at = name
+    elif row.codes[at] not in "NwTBV9'DJ":
+        return None
+    first = at
+    while first > start and at - first < _REACH and _within_group(row, first - 1):
+        first -= 1
+    while first < at and row.codes[first] in "JA":
+        first += 1
+    found = _group_after(row, first, at + 1)
+    if row.codes[at] == "N" and (found is None or found.last != at):
+        return _named(row, at, start)
+    if found and found.kind == "phrase" and not _stands_alone(row, found):
+        return None
+    return found
+
+
+def _within_group(row: Row, at: int) -> bool:
+    code = row.codes[at]
+    return code in "NDTw9'AB" or (code == "J" and row.items[at].low in _BINDING)
+
+
+def _stands_alone(row: Row, found: Subject) -> bool:
+    """Whether a phrase can be a subject: it has a determiner, a title or a figure, or is a plural."""
+    head = row.items[found.first : found.last + 1]
+    if any(item.code in "DT9'" for item in head[:3]):
+        return True
+    return any(item.code == "w" and (item.low.endswith("s") or item.low in _BARE) for item in head[:4])
+
+
+def _group_after(row: Row, first: int, limit: int) -> Subject | None:
+    """The noun group that begins at an item: its name is its head unless it hangs on a preposition or an 's."""
+    at, name = first, None
+    while at < limit and row.codes[at] in "NDTw9'AB" and not (at > first and _verbal(row, at)):
+        if row.codes[at] == "'":
+            name = None
+        elif row.codes[at] == "N":
+            name = at
+        elif name is not None and row.codes[at] != "T":
+            further = _described(row, name, limit)
+            if further is None:
+                break
+            at = name = further
+        at += 1
+    if at == first:
+        return None
+    if name is not None:
+        return Subject(first, name, "name", name)
+    while at < limit and _within_group(row, at) and not _verbal(row, at):
+        at += 1
+    apposed = _apposed(row, at, limit)
+    if apposed is not None:
+        return Subject(first, apposed, "name", apposed)
+    return Subject(first, at - 1, "phrase")
+
+
+def _verbal(row: Row, at: int) -> bool:
+    """Whether a word that is no cue can only be a verb here: went, questioned."""
+    item = row.items[at]
+    if item.code != "w" or row.codes[at - 1] in "D'":
+        return False
+    return item.low in FINITE or (item.low.endswith("ed") and len(item.low) > 4 and "-" not in item.low)
+
+
+def _described(row: Row, name: int, limit: int) -> int | None:
+    """The name that nouns after another name lead to: Bridgerton intimacy coordinator Lizzy Talbot."""
+    at = name + 1
+    while at < limit and at <= name + 4 and row.codes[at] in "wT" and not _verbal(row, at):
+        at += 1
+    return at if at < limit and row.codes[at] == "N" and at > name + 1 else None
+
+
+def _apposed(row: Row, comma: int, limit: int) -> int | None:
+    """The name in apposition to a phrase that a comma ends: the engineer, Ann Lee, has said."""
+    at = comma + 1
+    while at < limit and row.codes[at] == "T":
+        at += 1
+    if row.codes[comma : comma + 1] != "," or at >= limit or row.codes[at] != "N":
+        return None
+    return at if at + 1 >= len(row.codes) or row.codes[at + 1] in ",.;-(JCVXAH" else None
+
+
+def _named(row: Row, name: int, start: int) -> Subject:
+    first = name
+    while first > start and row.codes[first - 1] in "TN":
+        first -= 1
+    return Subject(first, name, "name", name)
+
+
+def after_verb(row: Row, verb: int, limit: int) -> Subject | None:
+    """The subject that stands after an inverted verb: said the engineer, Ann Lee, of Hull."""
+    at = verb + 1
+    while at < limit and row.codes[at] == "A":
+        at += 1
+    if at >= limit:
+        return None
+    if row.codes[at] == "P":
+        return Subject(at, at, "pronoun")
+    return _group_after(row, at, limit) if row.codes[at] in "NDTw9B" else None
+
+
+def speaker_span(row: Row, subject: Subject) -> tuple[int, int]:
+    """The place of a subject's words in the text."""
+    return row.items[subject.first].start, row.items[subject.last].end

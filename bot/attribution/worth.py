@@ -1,0 +1,103 @@
+"""Whether marks quote somebody, or set off a title, a nickname, a piece of jargon or a word used with a smile.
+
+Outside the body only a whole clause counts.  Within it the tie to a speaker decides, with the length of the
+words and what stands right before and after them.
+"""
+
+from __future__ import annotations
+
+from bot.attribution.assign import How
+from bot.attribution.carry import Attributed
+from bot.attribution.cues import NAMING, NAMING_ING
+from bot.models import Kind
+from bot.name_words import WORKS
+from bot.structure import Role
+from bot.tables import word_set
+
+_TITLE_LEADS = word_set(
+    """
+    on in titled entitled called dubbed nicknamed show film movie book novel song album series podcast
+    musical program programme play magazine newsletter blog website opera starring hosts host of's watch
+    watching to
+    """
+)
+_MENTIONED = word_set(
+    """
+    word words phrase phrases term terms name title nickname label so-called self-styled self-described
+    known slogan
+    """
+)
+_AFTER_TITLE = word_set("by show program programme film movie book podcast column tour star host")
+_STEERING = How.AFTER, How.BEFORE, How.FLOATING
+_SHORT = 3
+_FAR = 8
+
+
+def quotes_somebody(text: str, found: Attributed, inner: str, kind: Kind, role: Role) -> bool:
+    """Whether the words of a pair of marks (``inner``) are somebody's."""
+    if not any(ch.isalnum() for ch in inner):
+        return False
+    at, row = found.item, found.row
+    opening = row.items[at].start
+    if text[opening - 1 : opening] == "=" or _nickname(found):
+        return False
+    if role in (Role.HEADLINE, Role.CAPTION, Role.LINK):
+        return kind is Kind.DIRECT and len(inner.split()) > 2 and not _title_case(inner)
+    if kind is Kind.DIRECT and not _title_case(inner):
+        return True
+    if found.tie is None or found.speaker is None:
+        return kind is Kind.DIRECT and len(inner.split()) > 3 and not _title(found, inner)
+    return _fragment(found, inner, len(inner.split()))
+
+
+def _fragment(found: Attributed, inner: str, size: int) -> bool:
+    """Whether a fragment is somebody's: by its cue, or as the predicate of a subject right before it."""
+    tie, row, at = found.tie, found.row, found.item
+    before = row.items[at - 1] if at else None
+    if tie is None or _title(found, inner):
+        return False
+    if before is not None and before.low in _MENTIONED and tie.how not in _STEERING:
+        return False
+    if size <= _SHORT and before is not None and before.low in _MENTIONED:
+        return False
+    if tie.event is None:
+        predicate = before is not None and before.code in "HPXN"
+        return size > _SHORT or (predicate and size == _SHORT and inner[:1].islower())
+    if size <= _SHORT and tie.how is How.BOUND and tie.gap() > _FAR and before is not None:
+        return before.code != "D" or tie.event.cue in NAMING | NAMING_ING
+    return tie.how is not How.CARRIED or size > _SHORT
+
+
+def _title(found: Attributed, inner: str) -> bool:
+    """Whether the words look like a title: capitalised throughout, and introduced or followed as titles are."""
+    if not _title_case(inner):
+        return False
+    row, at, tie = found.row, found.item, found.tie
+    before = row.items[at - 1] if at else None
+    after = row.items[at + 1] if at + 1 < len(row.items) else None
+    if before is not None and (before.code == "'" or before.low in _TITLE_LEADS or before.low in WORKS):
+        return True
+    if after is not None and (after.low in _AFTER_TITLE or after.low in WORKS):
+        return True
+    if tie is None or tie.event is None or tie.how not in (How.BEFORE, How.AFTER, How.FLOATING, How.LEAD_IN):
+        return True
+    named = tie.event.cue in NAMING or tie.event.cue in NAMING_ING
+    return not named and not tie.event.plain and before is not None and before.code not in ":,"
+
+
+def _title_case(inner: str) -> bool:
+    """Whether every long word begins with a capital, the first word included."""
+    words = [word.strip("\"'“”‘’.,!?:;()") for word in inner.split()]
+    long_words = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    if not long_words or not all(word[0].isupper() for word in long_words):
+        return False
+    return len(words) <= 12 and words[0][:1].isupper() and (len(long_words) > 1 or len(words) <= 3)
+
+
+def _nickname(found: Attributed) -> bool:
+    """Whether the marks stand inside a name: William “Buck” Hale."""
+    codes, at = found.row.codes, found.item
+    if not 0 < at < len(codes) - 1 or codes[at - 1] != "N" or codes[at + 1] != "N":
+        return False
+    items = found.row.items
+    return items[at].start - items[at - 1].end <= 1 and items[at + 1].start - items[at].end <= 1

@@ -1,0 +1,128 @@
+"""Finding the dated spans of an article in one pass: each word looks up the few rules that could start at it.
+
+A news story has one date in a hundred words; so no pattern is tried at a word that begins none, and the pass
+stays linear whatever is pasted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+
+from bot.dates import grammar, phrases
+from bot.dates.span import Span
+from bot.dates.words import COUNT_WORDS, DECADES, MONTHS, ORDINAL_WORDS, SEASONS, WEEKDAYS
+
+Reader = Callable[[re.Match[str]], list[Span]]
+Rule = tuple[re.Pattern[str], Reader]
+
+_WORD = re.compile(r"(?<![A-Za-z0-9_$£€#])(?:[A-Za-z]+|\d+)|['’](?=\d0s\b)")
+_LONGEST = 200  # characters a span may take: dates are short, pasted junk is not
+
+_COUNTED: Rule = (phrases.COUNTED, phrases.counted)
+_DAY_FIRST: Rule = (grammar.DAY_FIRST, grammar.calendar)
+_MONTH_FIRST: Rule = (grammar.MONTH_FIRST, grammar.calendar)
+_STEP: Rule = (phrases.STEP, phrases.step)
+_CENTURY: Rule = (phrases.CENTURY, phrases.century)
+_ORDINAL_QUARTER: Rule = (phrases.ORDINAL_QUARTER, phrases.ordinal_quarter)
+_STORY_QUARTER: Rule = (phrases.STORY_QUARTER, phrases.story_quarter)
+_YEAR_END: Rule = (phrases.YEAR_END, phrases.year_end)
+_DAY_WORD: Rule = (phrases.DAY_WORD, phrases.day_word)
+_HOLIDAY: Rule = (phrases.HOLIDAY, phrases.holiday)
+
+_FIGURES: tuple[Rule, ...] = (
+    (grammar.ISO, grammar.iso),
+    (grammar.NUMERIC, grammar.numeric),
+    _DAY_FIRST,
+    (phrases.DECADE, phrases.decade),
+    _CENTURY,
+    _ORDINAL_QUARTER,
+    _COUNTED,
+    (phrases.YEAR_AND_QUARTER, phrases.year_and_quarter),
+    (grammar.BARE_YEAR, grammar.bare_year),
+)
+_MONTH_RULES: tuple[Rule, ...] = (
+    _MONTH_FIRST,
+    (grammar.MONTH_AND_YEAR, grammar.month_and_year),
+    (grammar.MONTH_ALONE, grammar.month_alone),
+)
+_WEEKDAY_RULES: tuple[Rule, ...] = (
+    _DAY_FIRST,
+    _MONTH_FIRST,
+    (grammar.WEEKDAY_AND_DAY, grammar.weekday_and_day),
+    (phrases.WEEKDAY, phrases.weekday),
+)
+_STEPS = (
+    "last past next previous preceding prior following coming this that same current latest early late sometime"
+).split()
+_HOLIDAYS = (
+    "thanksgiving election christmas boxing new easter good halloween labor memorial independence valentine bonfire "
+    "inauguration veterans"
+).split()
+
+
+def _table() -> dict[str, tuple[Rule, ...]]:
+    table: dict[str, tuple[Rule, ...]] = {}
+
+    def enter(words: Sequence[str], *rules: Rule) -> None:
+        for word in words:
+            table[word] = table.get(word, ()) + rules
+
+    enter(ORDINAL_WORDS, _DAY_FIRST, _ORDINAL_QUARTER, _CENTURY)
+    enter(COUNT_WORDS, _CENTURY, _COUNTED)
+    enter(("nineteen", "twenty", "two"), (phrases.SPOKEN_YEAR, phrases.spoken_year))
+    enter(("twenty", "thirty"), _DAY_FIRST)
+    enter(("a", "an", "couple", "several", "half"), _COUNTED)
+    enter(_STEPS, _STEP)
+    enter(("last", "this"), _DAY_WORD)
+    enter(("earlier", "later"), _STEP)
+    enter(("day", "today", "tonight", "yesterday", "tomorrow"), _DAY_WORD)
+    enter(("weekend",), (phrases.WEEKEND, phrases.weekend))
+    enter(("latest", "same", "comparable"), _STORY_QUARTER)
+    enter(("year",), (phrases.YEAR_BACK, phrases.year_back), _STORY_QUARTER, _YEAR_END)
+    enter(("quarter",), _STORY_QUARTER)
+    enter(("end",), _YEAR_END)
+    enter(("q", "h"), (phrases.SHORT_QUARTER, phrases.short_quarter))
+    enter(("fy", "fiscal", "financial"), (phrases.FISCAL, phrases.fiscal))
+    enter(tuple(DECADES), (phrases.SPOKEN_DECADE, phrases.spoken_decade))
+    enter(tuple(SEASONS), (phrases.SEASON_OF, phrases.season_of))
+    enter(("every", "each", "daily", "weekly", "monthly", "annually", "hourly"), (phrases.OFTEN, phrases.often))
+    enter(_HOLIDAYS, _HOLIDAY)
+    enter(("fourth", "st"), _HOLIDAY)
+    enter(tuple(MONTHS), *_MONTH_RULES)
+    enter(tuple(WEEKDAYS), *_WEEKDAY_RULES)
+    return table
+
+
+_RULES = _table()
+
+
+def spans(text: str, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Span]:
+    """The dated spans of a text in order, none overlapping another; ``skip`` holds stretches that are not read."""
+    taken, unread = 0, deque(sorted(skip))
+    for found in _WORD.finditer(text):
+        start = found.start()
+        if start < taken:
+            continue
+        word = found.group()
+        rules = _FIGURES if word[0] < "A" and word[0] != "’" else _RULES.get(word.lower(), ())
+        if word in "'’":
+            rules = _FIGURES
+        if not rules:
+            continue
+        for span in _first(text, start, rules):
+            while unread and unread[0][1] <= span.start:
+                unread.popleft()
+            if not unread or unread[0][0] >= span.end:
+                yield span
+            taken = max(taken, span.end)
+
+
+def _first(text: str, start: int, rules: tuple[Rule, ...]) -> list[Span]:
+    """What the first rule that fits reads at this place."""
+    for pattern, read in rules:
+        found = pattern.match(text, start, start + _LONGEST)
+        if found and (read_spans := read(found)):
+            return read_spans
+    return []

@@ -1,0 +1,1 @@
+"""The red flags: one small function each, in one registry."""

@@ -1,0 +1,116 @@
+"""The flag on names that are spelled in two ways, in the draft or against the verified articles behind it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.archive import KnownName
+from bot.flags.registry import Case, rule
+from bot.models import Evidence, Flag, NameMention, Severity
+from bot.name_forms import fold_name, given, near_spelling, strip_title
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """One spelling of a name in the draft: its first place, how often it stands there, what it names."""
+
+    name: str
+    kind: str
+    start: int
+    end: int
+    count: int
+
+
+@rule("name_variant", Severity.QUERY, "a name spelled nearly like another in the article or the store")
+def name_variant(case: Case) -> Iterator[Flag]:
+    """A misspelled name, told once a name at the first place of the rarer spelling."""
+    spellings = _spellings(case.reading.names)
+    told: set[str] = set()
+    for one in spellings:
+        other = _twin(one, spellings)
+        if other and fold_name(one.name) not in told:
+            told |= {fold_name(one.name)}
+            yield _flag(case, one, other.name, ())
+    known = _known(case)
+    for one in spellings:
+        stored = _stored_twin(one, known, spellings)
+        if stored and fold_name(one.name) not in told:
+            told.add(fold_name(one.name))
+            evidence = Evidence(stored.name, source=stored.source, outlet=stored.outlet, link=stored.link)
+            yield _flag(case, one, stored.name, (evidence,))
+
+
+def _flag(case: Case, one: _Spelling, other: str, evidence: tuple[Evidence, ...]) -> Flag:
+    where = "in a verified article" if evidence else "elsewhere in the draft"
+    message = f"“{one.name}” here, “{other}” {where}. Check the spelling."
+    ids = tuple(
+        quote.id
+        for quote in case.reading.quotes
+        if quote.speaker and fold_name(quote.speaker) == fold_name(one.name) and quote.speaker != other
+    )
+    return Flag("name_variant", Severity.QUERY, one.start, one.end, message, ids, evidence)
+
+
+def _spellings(names: tuple[NameMention, ...]) -> list[_Spelling]:
+    """Every name of the draft, by its own writing without a title, and the fullest form it stands for."""
+    counts = Counter(_bare(name) for name in names)
+    out: dict[str, _Spelling] = {}
+    for name in names:
+        bare = _bare(name)
+        if bare not in out and len(bare) > 2:
+            out[bare] = _Spelling(bare, name.kind, name.start, name.end, counts[bare])
+    return list(out.values())
+
+
+def _bare(name: NameMention) -> str:
+    return strip_title(name.text).removesuffix("’s").removesuffix("'s")
+
+
+def _twin(one: _Spelling, spellings: list[_Spelling]) -> _Spelling | None:
+    """The commoner spelling of the name, where the draft has one."""
+    for other in spellings:
+        rarer = (one.count, -one.start) < (other.count, -other.start)
+        if rarer and _alike(one.name, one.kind, other.name, other.kind) and not _both_settled(one, other):
+            return other
+    return None
+
+
+def _both_settled(one: _Spelling, other: _Spelling) -> bool:
+    """Whether both spellings come again and again: then they are two names, not one misspelled."""
+    return one.count >= 3 and other.count >= 3
+
+
+def _alike(one: str, kind: str, other: str, other_kind: str) -> bool:
+    if "place" in (kind, other_kind) or len(one.split()) > 4 or len(other.split()) > 4:
+        return False
+    if kind == other_kind or "other" in (kind, other_kind):
+        return near_spelling(one, other, same_kind=kind == other_kind and kind in ("person", "work"))
+    return False
+
+
+def _known(case: Case) -> list[KnownName]:
+    """The names of the verified articles that stand behind the draft's quotes."""
+    ids = {
+        match.verified.article_id
+        for judged in case.judged
+        for match in judged.matches
+        if match.verified.article_id is not None
+    }
+    known = list(case.archive.names(sorted(ids)))
+    full = {name.full for name in case.reading.names if name.kind == "person" and given(name.full)}
+    for name in sorted(full):
+        known += [stored for stored in case.archive.speakers_like(name) if given(stored.name)]
+    return known
+
+
+def _stored_twin(one: _Spelling, known: list[KnownName], spellings: list[_Spelling]) -> KnownName | None:
+    folded = {fold_name(stored.name) for stored in known}
+    if fold_name(one.name) in folded:
+        return None
+    written = {fold_name(spelling.name) for spelling in spellings}
+    for stored in known:
+        if fold_name(stored.name) not in written and _alike(one.name, one.kind, stored.name, stored.kind):
+            return stored
+    return None

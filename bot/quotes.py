@@ -1,0 +1,99 @@
+"""The quotes of an article: every run of words between marks that somebody is said to have spoken or written.
+
+``find_quotes`` pairs the marks, reads who spoke, leaves out what quotes nobody, and says of each quote whether
+it is a whole clause, how sure the attribution is and why.  It never raises, whatever the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.attribution.belief import believe
+from bot.attribution.carry import Attributed
+from bot.attribution.clauses import kind_of
+from bot.attribution.reader import attribute
+from bot.attribution.subjects import speaker_span
+from bot.attribution.utterances import Kept, group_parts
+from bot.attribution.venues import Venues, stretch_of
+from bot.attribution.worth import quotes_somebody
+from bot.dates.said import said_on
+from bot.marks import pair_marks
+from bot.models import Article, DateMention, NameMention, Quote, UnpairedMark
+from bot.sentences import sentences
+from bot.single_marks import Marked
+from bot.structure import Paragraph, Role, paragraphs
+from bot.text import forms
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteReading:
+    """What the marks of an article come to: its quotes in reading order, and the marks without a partner."""
+
+    quotes: tuple[Quote, ...]
+    unpaired: tuple[UnpairedMark, ...]
+
+
+def find_quotes(article: Article, names: Sequence[NameMention], dates: Sequence[DateMention]) -> QuoteReading:
+    """The quotes of an article with their speakers; ``names`` and ``dates`` are those of the same text."""
+    text = article.text
+    parts = paragraphs(text, article.dropped)
+    marks, unpaired = pair_marks(text, parts)
+    kept = [item for found in attribute(text, parts, marks, names) if (item := _keep(text, parts, marks, found))]
+    groups, pulled = group_parts(kept), _pulled(kept, text)
+    venues = Venues(text, names)
+    quotes = []
+    for number, item in enumerate(kept):
+        quote = _quote(text, number, item, dates)
+        body = item.role is Role.BODY and number not in pulled
+        quotes.append(replace(quote, group=groups[number], venue=venues.of(item.found, quote), in_body=body))
+    return QuoteReading(tuple(quotes), unpaired)
+
+
+def _keep(text: str, parts: Sequence[Paragraph], marks: Sequence[Marked], found: Attributed) -> Kept | None:
+    """A pair of marks with its kind and role, None where it quotes nobody."""
+    mark, role = marks[found.mark], parts[found.paragraph].role
+    inner = text[mark.start : mark.end]
+    kind = kind_of(found, inner)
+    return Kept(found, mark, kind, role) if quotes_somebody(text, found, inner, kind, role) else None
+
+
+def _quote(text: str, number: int, item: Kept, dates: Sequence[DateMention]) -> Quote:
+    found, mark = item.found, item.mark
+    quote = Quote(f"q{number + 1}", text[mark.start : mark.end], mark.start, mark.end, item.kind)
+    if found.tie is None or found.source is None or found.speaker is None:
+        return replace(quote, reason="nobody is named as the speaker")
+    first, last = speaker_span(found.source, found.tie.subject)
+    confidence, reason = believe(found)
+    stretch = stretch_of(found)
+    return replace(
+        quote,
+        speaker=found.speaker.name,
+        speaker_as_written=text[first:last],
+        speaker_start=first,
+        speaker_end=last,
+        confidence=confidence,
+        reason=reason,
+        cue=found.tie.event.cue if found.tie.event else None,
+        said_on=said_on(text, dates, *stretch) if stretch else None,
+    )
+
+
+def _pulled(kept: Sequence[Kept], text: str) -> set[int]:
+    """The pull quotes: paragraphs of one quote alone whose words another paragraph holds as well."""
+    alone = [at for at, item in enumerate(kept) if not item.found.row.codes.strip("Q.-")]
+    held: dict[str, int] = {}
+    for item in kept:
+        for form in _sentences_of(text[item.mark.start : item.mark.end]):
+            held[form] = held.get(form, 0) + 1
+    return {
+        at
+        for at in alone
+        if any(held[form] > 1 for form in _sentences_of(text[kept[at].mark.start : kept[at].mark.end]))
+    }
+
+
+def _sentences_of(words: str) -> set[str]:
+    """The sentences of a quote as folded words, those of four words and more."""
+    spans = [forms(words[start:end]) for start, end in sentences(words)]
+    return {" ".join(span) for span in spans if len(span) >= 4}

@@ -1,0 +1,30 @@
+"""Reads an article: its names, dates, quotes, ages and dated events, before anything is compared."""
+
+from __future__ import annotations
+
+from bot.ages import find_ages, find_births
+from bot.dates import find_dates
+from bot.events import find_facts
+from bot.models import Article, Reading
+from bot.names import find_names
+from bot.quotes import find_quotes
+from bot.settings import Desk
+
+
+def read_article(article: Article, desk: Desk | None = None) -> Reading:
+    """All that the article says; furniture lines are not read."""
+    skip = [(line.start, line.end) for line in article.dropped]
+    order = desk.date_order if desk else None
+    names = find_names(article.text, skip)
+    dates = find_dates(article.text, article.published, date_order=order, skip=skip)
+    quotes = find_quotes(article, names, dates)
+    return Reading(
+        article,
+        quotes=quotes.quotes,
+        unpaired=quotes.unpaired,
+        dates=dates,
+        ages=find_ages(article.text, names),
+        births=find_births(article.text, names),
+        names=names,
+        facts=find_facts(article.text, dates, names),
+    )

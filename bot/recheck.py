@@ -1,0 +1,150 @@
+"""What an edit did: findings fixed, still open and new, quotes broken, added and taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bot.align import chain
+from bot.flags.evidence import of_match
+from bot.flags.registry import declare
+from bot.models import Evidence, Flag, Judged, Recheck, Report, Severity, Verdict
+from bot.passages import draft_passage
+from bot.text import forms
+
+declare(
+    "edit_broke_quote",
+    Severity.HOLD,
+    "re-check: an edit turned a quote that was right into an altered, spliced or partly verified one",
+)
+declare("quote_added", Severity.NOTE, "re-check: a quote that was not there before")
+declare("quote_removed", Severity.NOTE, "re-check: a quote that was there before")
+
+_RIGHT = frozenset({Verdict.VERBATIM, Verdict.EXCERPT, Verdict.CONDENSED})
+_BROKEN = frozenset({Verdict.ALTERED, Verdict.SPLICED, Verdict.PARTLY_VERIFIED})
+_REWORDED = 0.5
+"""“I did not stop the chair …” for “I stopped the chair …”: half of the words in order make it the same quote."""
+_CONTEXT = 40
+
+
+def compare(before: Report, after: Report) -> Report:
+    """The new report with what became of the old one's findings; edit flags stand among its flags."""
+    pairs = paired(before.quotes, after.quotes)
+    raised = [*_broken(pairs), *_added(pairs, after), *_removed(pairs, before, after)]
+    flags = _ordered((*after.flags, *raised))
+    fixed, still, new = _settled(before, replace(after, flags=flags), pairs)
+    return replace(after, flags=flags, recheck=Recheck(tuple(fixed), tuple(still), tuple(new)))
+
+
+def paired(before: Sequence[Judged], after: Sequence[Judged]) -> list[tuple[Judged | None, Judged | None]]:
+    """The quotes of two versions side by side: equal words first, then the nearest wording in order."""
+    free_old, free_new = list(before), list(after)
+    out: list[tuple[Judged | None, Judged | None]] = []
+    for old in list(free_old):
+        same = next((new for new in free_new if forms(new.quote.text) == forms(old.quote.text)), None)
+        if same is not None:
+            out.append((old, same))
+            free_old.remove(old)
+            free_new.remove(same)
+    scored = sorted(
+        ((_likeness(old, new), i, j) for i, old in enumerate(free_old) for j, new in enumerate(free_new)),
+        key=lambda row: -row[0],
+    )
+    used_old: set[int] = set()
+    used_new: set[int] = set()
+    for likeness, i, j in scored:
+        if likeness >= _REWORDED and i not in used_old and j not in used_new:
+            used_old.add(i)
+            used_new.add(j)
+            out.append((free_old[i], free_new[j]))
+    out += [(old, None) for i, old in enumerate(free_old) if i not in used_old]
+    out += [(None, new) for j, new in enumerate(free_new) if j not in used_new]
+    return out
+
+
+def _likeness(old: Judged, new: Judged) -> float:
+    a, b = draft_passage(old.quote.text), draft_passage(new.quote.text)
+    if not a.tokens or not b.tokens:
+        return 0.0
+    shared = sum(block.size for block in chain(a, b))
+    return shared / max(len(a.tokens), len(b.tokens)) if shared > 1 else 0.0
+
+
+def _broken(pairs: Iterable[tuple[Judged | None, Judged | None]]) -> list[Flag]:
+    out = []
+    for old, new in pairs:
+        if not old or not new or old.verdict not in _RIGHT or new.verdict not in _BROKEN:
+            continue
+        message = f"The edit changed a quote that was right: it read “{_short(old.quote.text)}”. Put it back."
+        evidence = (Evidence(old.quote.text, speaker=old.quote.speaker), *(of_match(m) for m in old.matches[:1]))
+        quote = new.quote
+        out.append(Flag("edit_broke_quote", Severity.HOLD, quote.start, quote.end, message, (quote.id,), evidence))
+    return out
+
+
+def _added(pairs: Iterable[tuple[Judged | None, Judged | None]], after: Report) -> list[Flag]:
+    return [
+        Flag("quote_added", Severity.NOTE, new.quote.start, new.quote.end, "This quote is new.", (new.quote.id,))
+        for old, new in pairs
+        if new and not old
+    ]
+
+
+def _removed(pairs: Iterable[tuple[Judged | None, Judged | None]], before: Report, after: Report) -> list[Flag]:
+    out = []
+    for old, new in pairs:
+        if old and not new:
+            at = _place_of_cut(before.article.text, after.article.text, old.quote.start, old.quote.end)
+            message = f"This quote was taken out: “{_short(old.quote.text)}”."
+            evidence = (Evidence(old.quote.text, speaker=old.quote.speaker),)
+            out.append(Flag("quote_removed", Severity.NOTE, at, at, message, (), evidence))
+    return out
+
+
+def _place_of_cut(before: str, after: str, start: int, end: int) -> int:
+    """Where in the new text the words stood: after the nearest words before them that are still there."""
+    for size in (_CONTEXT, 20, 10):
+        prefix = before[max(0, start - size) : start].strip(" \"“‘'")
+        at = after.find(prefix) if prefix else -1
+        if at >= 0:
+            return at + len(prefix)
+    suffix = before[end : end + _CONTEXT].strip(" \"”’'")
+    at = after.find(suffix) if suffix else -1
+    return at if at >= 0 else min(start, len(after))
+
+
+def _settled(
+    before: Report, after: Report, pairs: Sequence[tuple[Judged | None, Judged | None]]
+) -> tuple[list[Flag], list[Flag], list[Flag]]:
+    """The old flags that are gone, the new report's flags that stood before, and those that did not."""
+    same = {old.quote.id: new.quote.id for old, new in pairs if old and new}
+    standing = {_key(flag, after.article.text, None): flag for flag in after.flags}
+    still: set[tuple[str, str]] = set()
+    fixed = []
+    for flag in before.flags:
+        key = _key(flag, before.article.text, same)
+        if key in standing:
+            still.add(key)
+        elif flag.code not in ("edit_broke_quote", "quote_added", "quote_removed"):
+            fixed.append(flag)
+    open_ = [flag for key, flag in standing.items() if key in still]
+    kept = {id(flag) for flag in open_}
+    new = [f for f in after.flags if id(f) not in kept and _key(f, after.article.text, None) not in still]
+    return fixed, open_, new
+
+
+def _key(flag: Flag, text: str, same: dict[str, str] | None) -> tuple[str, str]:
+    """What makes two flags of two versions one: the code, and the quote or the words they are about."""
+    if flag.quote is not None:
+        return flag.code, flag.quote if same is None else same.get(flag.quote, f"gone {flag.quote}")
+    return flag.code, " ".join(forms(text[flag.start : flag.end]))
+
+
+def _ordered(flags: Iterable[Flag]) -> tuple[Flag, ...]:
+    order = {Severity.HOLD: 0, Severity.QUERY: 1, Severity.NOTE: 2}
+    return tuple(sorted(flags, key=lambda flag: (order[flag.severity], flag.start, flag.end, flag.code)))
+
+
+def _short(text: str, most: int = 80) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else flat[: most - 1].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,185 @@
+"""The notes beside the article on the page: one for every quote, and one for every finding outside a quote.
+
+Findings on one quote share its note, the worst first, so that its words are shown once.  Notes stand in the
+order of the article; those with findings are numbered, as the printed page numbers them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from bot.models import Judged, Match, Report, Severity, State, Verdict
+from bot.render.difference import Run, abridged, draft_runs, runs
+from bot.render.findings import WORDING_HOLDS, Finding, Passage, findings, matched, of_match, touches
+from bot.render.fragments import fragment_link
+from bot.render.sheet import Mark
+from bot.render.words import SEVERITIES, VERDICTS, Label
+
+MATCHED = Label("✓", "matched", "The words are verified.", "white_check_mark")
+ABSENT = Label("○", "not in the store", "Nobody has verified these words yet.", "white_circle")
+OTHER = Label("·", "part of another finding", "Another finding speaks of these words.", "white_circle")
+_ORDER = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The words that a note shows beside the draft's, and the link that opens their page at them."""
+
+    passage: Passage
+    runs: tuple[Run, ...]
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A note.
+
+    ``anchor`` is its place on the page; ``number`` counts the notes with findings from 1; ``levels`` are the
+    counts that it belongs to (``hold``, ``query``, ``note``, ``matched``, ``absent``), worst first.
+    """
+
+    anchor: str
+    start: int
+    end: int
+    levels: tuple[str, ...]
+    label: Label
+    heading: str
+    judged: Judged | None
+    findings: tuple[Finding, ...]
+    draft: tuple[Run, ...]
+    sources: tuple[Source, ...]
+    number: int | None = None
+
+    @property
+    def speaker(self) -> str | None:
+        """Who says the words in the draft."""
+        quote = self.judged.quote if self.judged else None
+        return (quote.speaker or quote.speaker_as_written) if quote else None
+
+    @property
+    def level(self) -> str:
+        """The worst of its levels, which gives it its colour."""
+        return self.levels[0]
+
+
+def cards(report: Report) -> tuple[Card, ...]:
+    """The notes of a report, in the order of the article."""
+    sound = {judged.quote.id for judged in matched(report)}
+    by_quote: dict[str, list[Finding]] = {}
+    alone: list[Finding] = []
+    for finding in findings(report):
+        if finding.judged is not None and touches(finding.flag, finding.judged):
+            by_quote.setdefault(finding.judged.quote.id, []).append(finding)
+        else:
+            alone.append(finding)
+    made = [_of_quote(judged, by_quote.get(judged.quote.id, ()), sound) for judged in report.quotes]
+    made += [_alone(finding) for finding in alone]
+    return tuple(_numbered(sorted(made, key=lambda card: (card.start, card.end))))
+
+
+def marks(notes: Iterable[Card]) -> list[Mark]:
+    """Where the notes belong in the article."""
+    return [_mark(card) for card in notes]
+
+
+def _numbered(made: list[Card]) -> Iterable[Card]:
+    number = 0
+    for index, card in enumerate(made, 1):
+        number += bool(card.findings)
+        yield replace(card, anchor=f"note-{index}", number=number if card.findings else None)
+
+
+def _of_quote(judged: Judged, found: Iterable[Finding], sound: set[str]) -> Card:
+    on_it = tuple(sorted(found, key=lambda finding: _ORDER[finding.flag.severity]))
+    levels = [finding.flag.severity.value for finding in on_it]
+    if judged.quote.id in sound:
+        levels.append("matched")
+    elif judged.verdict is Verdict.UNVERIFIED:
+        levels.append("absent")
+    levels = list(dict.fromkeys(levels)) or ["other"]
+    return Card(
+        anchor="",
+        start=judged.quote.start,
+        end=judged.quote.end,
+        levels=tuple(levels),
+        label=_label(levels[0]),
+        heading=on_it[0].title if on_it else VERDICTS[judged.verdict].word,
+        judged=judged,
+        findings=on_it,
+        draft=abridged(_draft(judged, on_it)),
+        sources=_sources(judged, on_it),
+    )
+
+
+def _draft(judged: Judged, found: tuple[Finding, ...]) -> tuple[Run, ...]:
+    """The draft's words with the differences of the first finding that shows any."""
+    for finding in found:
+        if any(run.mark for run in finding.draft):
+            return finding.draft
+    if judged.matches and judged.verdict not in WORDING_HOLDS:
+        return draft_runs(judged.quote.text, judged.quote.start, judged.matches[0].diff)
+    return runs(judged.quote.text, ())
+
+
+def _sources(judged: Judged, found: tuple[Finding, ...]) -> tuple[Source, ...]:
+    passages = [passage for finding in found for passage in finding.passages]
+    if not any(passage.quote_id is not None for passage in passages) and judged.matches:
+        passages.insert(0, of_match(judged.matches[0]))
+    return _distinct(passages)
+
+
+def _distinct(passages: Iterable[Passage]) -> tuple[Source, ...]:
+    kept = {(passage.quote_id, passage.text): passage for passage in passages}
+    return tuple(
+        Source(passage, abridged(passage.runs), fragment_link(passage.link, passage.text)) for passage in kept.values()
+    )
+
+
+def _alone(finding: Finding) -> Card:
+    level = finding.flag.severity.value
+    return Card(
+        anchor="",
+        start=finding.flag.start,
+        end=finding.flag.end,
+        levels=(level,),
+        label=_label(level),
+        heading=finding.title,
+        judged=finding.judged,
+        findings=(finding,),
+        draft=finding.draft,
+        sources=_distinct(finding.passages),
+    )
+
+
+def _label(level: str) -> Label:
+    if level in set(Severity):
+        return SEVERITIES[Severity(level)]
+    return {"matched": MATCHED, "absent": ABSENT}.get(level, OTHER)
+
+
+def _mark(card: Card) -> Mark:
+    of_quote = card.judged is not None and card.start == card.judged.quote.start
+    verdict = card.judged.verdict if of_quote and card.judged else None
+    classes = [f"level-{card.level}", *([f"verdict-{verdict.value}"] if verdict else ["passage"])]
+    sign = VERDICTS[verdict].sign if verdict and not card.findings else card.label.sign
+    what = f"{card.label.word}: {card.heading}" if card.findings else card.heading
+    return Mark(card.start, card.end, card.anchor, tuple(classes), sign, what, card.number)
+
+
+def details(card: Card) -> tuple[tuple[str, str], ...]:
+    """What else the store knows of the words, as terms and values for the foot of a note."""
+    match = _shown_match(card)
+    if match is None:
+        return ()
+    entry = match.verified
+    state = "" if entry.state is State.VERIFIED else entry.state.value
+    rows = (("State", state), ("Told to", entry.venue), ("Note", entry.note), ("Stored quote", str(entry.quote_id)))
+    return tuple((term, value) for term, value in rows if value)
+
+
+def _shown_match(card: Card) -> Match | None:
+    shown = {source.passage.quote_id for source in card.sources}
+    if card.judged is None:
+        return None
+    return next((match for match in card.judged.matches if match.verified.quote_id in shown), None)

@@ -1,0 +1,224 @@
+"""What every face shows of a report: the findings worst first, the matches, and what is not in the store.
+
+A finding is a flag made ready to read: its headline, the draft's words and the words it stands against, with
+the differences marked, where those come from and who verified them.  A quote counts as *matched* where its
+wording is verified and no hold stands on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.models import Article, Evidence, Flag, Judged, Match, Report, Severity, Verdict
+from bot.render.difference import Run, compared, draft_runs, passage, runs, verified_runs
+from bot.render.words import day, flag_title
+
+WORDING_HOLDS = (Verdict.VERBATIM, Verdict.EXCERPT, Verdict.CONDENSED)
+_ORDER = {severity: rank for rank, severity in enumerate(Severity)}
+_CHANGES = {
+    "delete": "words that turn the sense are missing",
+    "insert": "words that turn the sense were put in",
+    "replace": "words that turn the sense were changed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that a finding stands on: ``label`` says whose, ``origin`` where they come from, in one line."""
+
+    label: str
+    runs: tuple[Run, ...]
+    text: str
+    speaker: str | None
+    origin: str
+    link: str | None
+    quote_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A flag made ready to read.
+
+    ``number`` counts from 1, worst first; ``line`` is that of the draft, from 1; ``judged`` is the quote it
+    speaks of, where it is about one; ``draft`` are the draft's words, empty where words were taken out.
+    """
+
+    number: int
+    flag: Flag
+    title: str
+    line: int
+    judged: Judged | None
+    draft: tuple[Run, ...]
+    passages: tuple[Passage, ...]
+
+    @property
+    def speaker(self) -> str | None:
+        """Who says the words in the draft, as fully as it names them."""
+        if self.judged is None:
+            return None
+        return self.judged.quote.speaker or self.judged.quote.speaker_as_written
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The figures of the first line."""
+
+    holds: int
+    queries: int
+    notes: int
+    matched: int
+    not_in_store: int
+
+
+def findings(report: Report) -> tuple[Finding, ...]:
+    """Every flag as a finding: holds, queries, notes, each in the order of the article."""
+    by_id = {judged.quote.id: judged for judged in report.quotes}
+    lines = Lines(report.article.text)
+    return tuple(_finding(number, flag, report.article, by_id, lines) for number, flag in enumerate(ranked(report), 1))
+
+
+def ranked(report: Report) -> list[Flag]:
+    """The flags, worst first and then in the order of the article."""
+    return sorted(report.flags, key=lambda flag: (_ORDER[flag.severity], flag.start, flag.end, flag.code))
+
+
+def matched(report: Report) -> tuple[Judged, ...]:
+    """The quotes whose wording is verified and on which no hold stands."""
+    held = {id for flag in report.flags if flag.severity is Severity.HOLD for id in flag.quotes}
+    return tuple(j for j in report.quotes if j.verdict in WORDING_HOLDS and j.quote.id not in held)
+
+
+def not_in_store(report: Report) -> tuple[Judged, ...]:
+    """The quotes that nobody has verified yet."""
+    return tuple(judged for judged in report.quotes if judged.verdict is Verdict.UNVERIFIED)
+
+
+def counts(report: Report) -> Counts:
+    """The figures that an editor reads first."""
+    severities = [flag.severity for flag in report.flags]
+    return Counts(
+        holds=severities.count(Severity.HOLD),
+        queries=severities.count(Severity.QUERY),
+        notes=severities.count(Severity.NOTE),
+        matched=len(matched(report)),
+        not_in_store=len(not_in_store(report)),
+    )
+
+
+def exit_code(report: Report) -> int:
+    """What the command line ends with: 0 clean, 1 where a hold or a query stands."""
+    return int(any(flag.severity is not Severity.NOTE for flag in report.flags))
+
+
+def origin(known: Evidence | Match) -> str:
+    """Where verified words come from and who stands for them, in one line of desk words."""
+    entry = known if isinstance(known, Evidence) else known.verified
+    against = None if isinstance(known, Evidence) else known.verified.against
+    where = [entry.outlet or entry.source, day(entry.said_on or entry.published)]
+    parts = [", ".join(part for part in where if part)]
+    if entry.verified_by:
+        parts.append(verifier(entry.verified_by, against, entry.verified_at))
+    return " · ".join(part for part in parts if part)
+
+
+def verifier(name: str, against: str | None, at: str | None) -> str:
+    """Who verified some words, against what and when: ``verified by kim from the recording, 4 Mar 2025``."""
+    source = f" from the {against}" if against and " " not in against else f" from {against}" if against else ""
+    when = f", {day(at)}" if at else ""
+    return f"verified by {name}{source}{when}"
+
+
+class Lines:
+    """The line numbers (from 1) of many places of one text, without counting it anew for each."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._at, self._line = text, 0, 1
+        self._known: dict[int, int] = {}
+
+    def of(self, place: int) -> int:
+        """The line on which this code point stands."""
+        if place not in self._known:
+            if place < self._at:
+                self._at, self._line = 0, 1
+            self._line += self._text.count("\n", self._at, place)
+            self._at = place
+            self._known[place] = self._line
+        return self._known[place]
+
+
+def _finding(number: int, flag: Flag, article: Article, by_id: Mapping[str, Judged], lines: Lines) -> Finding:
+    judged = by_id.get(flag.quote) if flag.quote else None
+    draft: tuple[Run, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    if judged is not None and touches(flag, judged):
+        draft, passages = _of_quote(flag, judged)
+    else:
+        if flag.end > flag.start:
+            draft = passage(article.text, flag.start, flag.end)
+        passages = tuple(_plain(evidence) for evidence in flag.evidence)
+    return Finding(number, flag, _title(flag, judged), lines.of(flag.start), judged, draft, passages)
+
+
+def touches(flag: Flag, judged: Judged) -> bool:
+    """Whether the flag is about the quote's own words, not about a name or a date beside them."""
+    return flag.start < judged.quote.end and flag.end > judged.quote.start
+
+
+def _title(flag: Flag, judged: Judged | None) -> str:
+    if flag.code == "material_change" and judged and judged.matches:
+        kinds = {edit.op for edit in judged.matches[0].diff}
+        if len(kinds) == 1:
+            return _CHANGES.get(kinds.pop(), flag_title(flag.code))
+    return flag_title(flag.code)
+
+
+def _of_quote(flag: Flag, judged: Judged) -> tuple[tuple[Run, ...], tuple[Passage, ...]]:
+    """Both sides of a finding on a quote; the first evidence decides what the draft is shown against."""
+    quote, known = judged.quote, {match.verified.quote_id: match for match in judged.matches}
+    shown: list[Passage] = []
+    draft = runs(quote.text, ())
+    for evidence in flag.evidence:
+        match = known.get(evidence.quote_id) if evidence.quote_id is not None else None
+        if match is not None:
+            if not shown:
+                draft = draft_runs(quote.text, quote.start, match.diff)
+            shown.append(of_match(match))
+        elif evidence.quote is not None:
+            ours, theirs = compared(quote.text, evidence.text)
+            draft = ours if not shown else draft
+            shown.append(_plain(evidence, theirs))
+        else:
+            shown.append(_plain(evidence))
+    if not flag.evidence and judged.matches and judged.verdict not in WORDING_HOLDS:
+        match = judged.matches[0]
+        return draft_runs(quote.text, quote.start, match.diff), (of_match(match),)
+    return draft, tuple(shown)
+
+
+def of_match(match: Match) -> Passage:
+    """The verified side of a match."""
+    verified = match.verified
+    marked = verified_runs(verified.text, match.diff)
+    return Passage(
+        label=verified.state.value,
+        runs=marked,
+        text=verified.text,
+        speaker=verified.speaker,
+        origin=origin(match),
+        link=verified.link,
+        quote_id=verified.quote_id,
+    )
+
+
+def _plain(evidence: Evidence, marked: tuple[Run, ...] | None = None) -> Passage:
+    own = evidence.quote is not None or not (evidence.source or evidence.outlet or evidence.quote_id)
+    return Passage(
+        label="also here" if own else "verified",
+        runs=marked or runs(evidence.text, ()),
+        text=evidence.text,
+        speaker=evidence.speaker,
+        origin="" if own else origin(evidence),
+        link=evidence.link,
+        quote_id=evidence.quote_id,
+    )

@@ -1,0 +1,180 @@
+"""The article laid out for reading: its lines as paragraphs, cut into pieces at the bounds of every mark.
+
+Marks may overlap (a wrong date inside a quote, two findings on one place): a piece carries the classes of
+all marks over it and leads to the narrowest one.  Joined in order, the pieces and line ends of the sheet
+are the article's text, with one kind of line end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.models import Article
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_LONGEST_HEADLINE = 120  # characters, as the longest that newspapers set
+_WRAPPED = range(55, 101)  # characters of a line that an editor's program broke, not the writer
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place that leads to a card: ``start`` and ``end`` in code points; equal for a point.
+
+    ``classes`` say how it looks, ``sign`` stands in the margin, ``label`` is what a screen reader says,
+    ``number`` is that of the printed note.
+    """
+
+    start: int
+    end: int
+    card: str
+    classes: tuple[str, ...]
+    sign: str = ""
+    label: str = ""
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text under the same marks; ``mark`` is the one it leads to, ``over`` are all of them.
+
+    ``opens`` are the marks that begin here (their signs stand here), ``closes`` those that end here.
+    """
+
+    text: str
+    mark: Mark | None = None
+    classes: str = ""
+    opens: tuple[Mark, ...] = ()
+    closes: tuple[Mark, ...] = ()
+    over: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line of the article, or several that make one paragraph.
+
+    ``kind`` is ``headline``, ``paragraph``, ``blank`` or ``dropped``; ``reason`` says why it was dropped;
+    ``break_after`` is the line end that follows.
+    """
+
+    kind: str
+    pieces: tuple[Piece, ...]
+    break_after: str
+    reason: str = ""
+
+
+def blocks(article: Article, marks: Sequence[Mark]) -> tuple[Block, ...]:
+    """The article's blocks in order."""
+    cutter = _Cutter(article.text, marks)
+    dropped = sorted((each.start, each.end, each.reason) for each in article.dropped)
+    headline = _headline(article)
+    out: list[Block] = []
+    at = 0
+    for start, end, stop in _paragraphs(article.text):
+        while at < len(dropped) and dropped[at][1] <= start:
+            at += 1
+        gone = at < len(dropped) and dropped[at][0] < end and end > start
+        kind = "dropped" if gone else _kind(article.text, start, end, headline)
+        pieces = tuple(cutter.pieces(start, end))
+        out.append(Block(kind, pieces, "\n" if stop > end else "", dropped[at][2] if gone else ""))
+    rest = tuple(cutter.pieces(len(article.text), len(article.text)))
+    return (*out, Block("paragraph", rest, "")) if rest else tuple(out)
+
+
+def _kind(text: str, start: int, end: int, headline: int) -> str:
+    if not text[start:end].strip():
+        return "blank"
+    one_line = not re.search(r"[\r\n]", text[start:end])
+    return "headline" if start == headline and one_line else "paragraph"
+
+
+def _headline(article: Article) -> int:
+    """Where the headline stands, or -1: the line of the title, or a short first line of a longer text."""
+    lines = (line for line in _lines(article.text) if article.text[line[0] : line[1]].strip())
+    first, second = next(lines, None), next(lines, None)
+    if first is None or second is None:
+        return -1
+    words = article.text[first[0] : first[1]].strip()
+    if article.title is not None:
+        return first[0] if words == article.title.strip() else -1
+    return first[0] if len(words) <= _LONGEST_HEADLINE and not words.endswith((".", ":", ",")) else -1
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, int]]:
+    """Every line: where it starts, where its words end, where the next one starts."""
+    for found in _LINE.finditer(text):
+        if found.end() > found.start():
+            yield found.start(), found.start() + len(found.group().rstrip("\r\n")), found.end()
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int, int]]:
+    """The lines, with those joined that a program broke at its own width."""
+    held: tuple[int, int, int] | None = None
+    for line in _lines(text):
+        if held is not None and _goes_on(text, held, line):
+            held = (held[0], line[1], line[2])
+            continue
+        if held is not None:
+            yield held
+        held = line
+    if held is not None:
+        yield held
+
+
+def _goes_on(text: str, held: tuple[int, int, int], line: tuple[int, int, int]) -> bool:
+    """Whether a line goes on the paragraph before: that one is full, and a small letter is next."""
+    last = text[max(held[0], held[1] - 101) : held[1]].splitlines()[-1:]
+    width = len(last[0]) if last else 0
+    return width in _WRAPPED and text[line[0] : line[0] + 1].islower()
+
+
+class _Cutter:
+    """Cuts the text at the bounds of the marks, from front to back."""
+
+    def __init__(self, text: str, marks: Sequence[Mark]) -> None:
+        self._text = text
+        self._marks = sorted(marks, key=lambda mark: (mark.start, -mark.end))
+        self._next = 0
+        self._over: list[Mark] = []
+        self._fresh: list[Mark] = []
+
+    def pieces(self, start: int, end: int) -> Iterator[Piece]:
+        """The pieces of one line; lines are asked for in order."""
+        at = start
+        while True:
+            yield from self._enter(at)
+            self._over = [mark for mark in self._over if mark.end > at]
+            if at >= end:
+                return
+            stop = min([end, *(mark.end for mark in self._over), *self._upcoming()])
+            yield self._piece(at, stop)
+            at = stop
+
+    def _enter(self, at: int) -> Iterator[Piece]:
+        """Takes up the marks that begin here; a point is a piece without text."""
+        while self._next < len(self._marks) and self._marks[self._next].start <= at:
+            mark = self._marks[self._next]
+            self._next += 1
+            if mark.end > mark.start:
+                self._over.append(mark)
+                self._fresh.append(mark)
+            else:
+                yield Piece("", mark, " ".join(mark.classes), opens=(mark,), closes=(mark,), over=(mark,))
+
+    def _upcoming(self) -> list[int]:
+        return [self._marks[self._next].start] if self._next < len(self._marks) else []
+
+    def _piece(self, start: int, stop: int) -> Piece:
+        text = self._text[start:stop]
+        if not self._over:
+            return Piece(text)
+        over = tuple(sorted(self._over, key=lambda each: each.end - each.start))
+        classes = sorted({name for each in self._over for name in each.classes})
+        opened, self._fresh = tuple(self._fresh), []
+        ended = tuple(each for each in self._over if self._ends(each, stop))
+        return Piece(text, over[0], " ".join(classes), opened, ended, over)
+
+    def _ends(self, mark: Mark, stop: int) -> bool:
+        """Whether no word of the mark is left after this place; a line end may be."""
+        return mark.end <= stop or (mark.end - stop <= 2 and not self._text[stop : mark.end].strip())

@@ -1,0 +1,28 @@
+"""The one table of thresholds of the judgement, each with the example that set it."""
+
+from __future__ import annotations
+
+FRAGMENT_WORDS = 3
+"""Up to so many words are confirmed only within the same speaker's words: “no comment” matches anybody."""
+
+SENTENCE_SHARE = 0.6
+"""“It hums in A flat” beside a verified “It hums in B flat”: four of five words make it the same sentence."""
+
+LONG_RUN_WORDS = 5
+LONG_RUN_CONTENT = 2
+LONG_RUN_SHARE = 0.3
+"""“It groans like a ship in the spring, because …”: eight running words of seventeen are recognisable."""
+
+SPLICE_PASSAGE_WORDS = 4
+SPLICE_PASSAGE_CONTENT = 2
+"""“… only visit it with their boots on”: from four running words on, two of them with meaning of their own."""
+
+STOCK_SPEAKERS = 3
+"""A phrase that so many other speakers share (“we are helping police with their inquiries”) belongs to nobody."""
+
+BRACKET_REPLACES = 12
+"""So many verified words may one [ ] stand for: “[the board]” for “the men and women who sit on it”."""
+
+DIVERGENT_SHARE = 0.7
+DIVERGENT_WORDS = 5
+"""A headline's “I'd have promoted him” beside the body's “I would promote him” in a sentence of ten words."""

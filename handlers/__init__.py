@@ -1,0 +1,1 @@
+"""The edges: the command line and Slack; they join the judgement and the store and judge nothing themselves."""

@@ -1,0 +1,77 @@
+"""The command line: thin commands that join the judgement, the store and the report's faces.
+
+Every error of the tree becomes one sentence on standard error and exit code 2; what is for people goes to
+standard output.  A command's module is imported when it is called, so that ``--help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from bot.errors import VerbatimError
+
+COMMANDS = {
+    "check": ("handlers.cli.checking", "Check an article: a file, a link, or - for standard input."),
+    "extract": ("handlers.cli.extracting", "Quotes, dates and ages alone, without the store."),
+    "match": ("handlers.cli.matching", "Check bare quotes from a JSONL file."),
+    "add": ("handlers.cli.adding", "Store an article's quotes as verified."),
+    "import": ("handlers.cli.carrying", "Take verified quotes in from .csv or .jsonl."),
+    "export": ("handlers.cli.carrying", "Write the verified quotes to .csv or .jsonl."),
+    "find": ("handlers.cli.finding", "Search the store, however the words are spelled or ordered."),
+    "dispute": ("handlers.cli.life", "Say that a verified quote is in doubt."),
+    "uphold": ("handlers.cli.life", "End a dispute: the quote stands."),
+    "retract": ("handlers.cli.life", "Take a verified quote out of use."),
+    "correct": ("handlers.cli.life", "Give a verified quote its right words."),
+    "history": ("handlers.cli.life", "What became of a verified quote, and who decided it."),
+    "demo": ("handlers.cli.demo", "The main job on a bundled example; needs no settings."),
+    "doctor": ("handlers.cli.doctor", "What is set up, what is missing, and how to mend it."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of a day's work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(COMMANDS[cmd_name][0])
+        command = getattr(module, f"{cmd_name}_command")
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, from the table alone."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="verbatim", prog_name="verbatim")
+def cli() -> None:
+    """Checks a draft's quotes and dates against the words a newsroom has verified before."""
+
+
+def main() -> None:
+    """Run the command line and end the process with its exit code."""
+    try:
+        code = cli.main(standalone_mode=False)
+    except VerbatimError as error:
+        click.echo(error.for_editor, err=True)
+        code = 2
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped; nothing is half stored.", err=True)
+        code = 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        code = 0
+    sys.exit(code if isinstance(code, int) else 0)

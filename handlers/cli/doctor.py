@@ -1,0 +1,80 @@
+"""``verbatim doctor``: what is set up, what is missing, and how to mend it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import click
+
+from bot.errors import VerbatimError
+from handlers.cli import options
+
+_PASSING_HOSTS = {"DYNO": "Heroku", "RENDER": "Render", "RAILWAY_ENVIRONMENT": "Railway", "K_SERVICE": "Cloud Run"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that was looked at: ``state`` is ``ok``, ``missing`` or ``wrong``; ``mend`` says what to do."""
+
+    state: str
+    what: str
+    mend: str = ""
+
+
+@click.command()
+@options.database
+def doctor_command(db: str | None) -> int:
+    """Say what is set up, what is missing, and how to mend it. Exit 0 unless something is wrong."""
+    signs = {"ok": "✓", "missing": "–", "wrong": "✗"}
+    worst = 0
+    for line in examined(db):
+        click.echo(f"{signs[line.state]} {line.what}" + (f"\n    {line.mend}" if line.mend else ""))
+        worst = max(worst, 1 if line.state == "wrong" else 0)
+    return worst
+
+
+def examined(db: str | None) -> Iterator[Line]:
+    """Everything that ``doctor`` looks at, in the order of set-up."""
+    try:
+        desk = options.settings().desk
+    except VerbatimError as problem:
+        yield Line("wrong", "settings", problem.for_editor)
+        return
+    yield from _store(db or options.settings().database)
+    yield _wanted(bool(desk.outlets), f"outlet: {', '.join(desk.outlets)}", "outlet not set",
+                  "Set VERBATIM_OUTLET to your paper's name, or second-hand quotes are not noticed.")  # fmt: skip
+    yield _wanted(desk.date_order is not None, f"date order: {desk.date_order}", "date order not set",
+                  "Set VERBATIM_DATE_ORDER to MDY or DMY; without it, 3/4/2025 stays ambiguous.")  # fmt: skip
+    yield _wanted(desk.timezone is not None, f"time zone: {desk.timezone}", "time zone not set",
+                  "Set VERBATIM_TZ (Europe/London); without it, the machine's own is used.")  # fmt: skip
+    yield Line("ok", f"style: {desk.style}")
+    yield from _slack()
+
+
+def _store(target: str) -> Iterator[Line]:
+    from store import open_store
+
+    try:
+        store = open_store(target)
+        size = store.scope().size()
+    except VerbatimError as problem:
+        yield Line("wrong", f"store: {target}", problem.for_editor)
+        return
+    yield Line("ok", f"store: {target}, {size:,} verified quotes")
+    host = next((name for key, name in _PASSING_HOSTS.items() if os.environ.get(key)), None)
+    if host:
+        yield Line(
+            "wrong", f"the store is a file on {host}", "Its disk does not last. Keep the store on a disk that does."
+        )
+
+
+def _slack() -> Iterator[Line]:
+    for name in ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"):
+        yield _wanted(bool(os.environ.get(name)), f"{name} is set", f"{name} is not set",
+                      "Only the Slack bot wants it; the command line works without.")  # fmt: skip
+
+
+def _wanted(there: bool, ok: str, missing: str, mend: str) -> Line:
+    return Line("ok", ok) if there else Line("missing", missing, mend)

@@ -1,0 +1,57 @@
+"""``verbatim match``: bare quotes against the store."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot.errors import WrongInput
+from handlers.cli import options
+
+
+@click.command()
+@click.argument("source", metavar="FILE.jsonl")
+@options.database
+def match_command(source: str, db: str | None) -> int:
+    """Check bare quotes: one {"id","text","speaker"} a line in, one verdict a line out (- reads standard input)."""
+    from bot.check import check_quotes
+    from bot.render.document import flag_document, match_document
+
+    scope, known = options.scope(db), options.desk()
+    for number, line in enumerate(_lines(source), start=1):
+        if not line.strip():
+            continue
+        row = _row(line, number)
+        report = check_quotes([(row["text"], row.get("speaker"))], scope, known)
+        judged = report.quotes[0]
+        answer = {
+            "id": row.get("id"),
+            "verdict": judged.verdict.value,
+            "matches": [match_document(match) for match in judged.matches],
+            "flags": [flag_document(flag) for flag in report.flags],
+        }
+        sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
+    return 0
+
+
+def _lines(source: str) -> list[bytes]:
+    if source == "-":
+        return sys.stdin.buffer.read().splitlines()
+    try:
+        return Path(source).read_bytes().splitlines()
+    except OSError as problem:
+        raise WrongInput(f"{source} cannot be read: {problem.strerror}. Give a .jsonl file, or -.", source) from problem
+
+
+def _row(line: bytes, number: int) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except ValueError as problem:
+        raise WrongInput(f"Line {number} is not JSON; give one object a line.", line) from problem
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        raise WrongInput(f'Line {number} has no "text"; give "id", "text" and "speaker".', line)
+    return row

@@ -1,0 +1,89 @@
+"""Who decided what on a verified quote, when and why: lines that are added and never changed.
+
+The last line of a quote gives its present state, so that no state is kept beside the audit that could
+differ from it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bot.errors import WrongInput
+from bot.models import State
+from store.place import VISIBLE, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of a quote's history: ``what`` is verify, dispute, uphold, retract or correct.
+
+    ``at`` is ISO 8601 in UTC; ``old_state`` is None for the first line.
+    ``other_quote`` is the number of the quote that corrects this one, or that this one corrects.
+    """
+
+    at: str
+    by: str
+    what: str
+    old_state: State | None
+    new_state: State
+    why: str | None
+    other_quote: int | None
+    team: str
+    channel: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who stands for something that is written, and when: ISO 8601 in UTC, to the second."""
+
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided on a quote, and the states it leads from and to."""
+
+    action: str
+    old_state: State | None
+    new_state: State
+    why: str | None = None
+    other_quote: int | None = None
+
+
+def signature(by: str, at: str | None = None) -> Signature:
+    """The signature of somebody, now where no time is given; raises ``WrongInput`` where nobody signs."""
+    if not by.strip():
+        raise WrongInput("Nobody is named for this; say who decides with --by.", by)
+    return Signature(by.strip(), at or datetime.now(UTC).isoformat(timespec="seconds"))
+
+
+def record(
+    db: sqlite3.Connection, place: Place, quote_ids: Iterable[int], decision: Decision, signed: Signature
+) -> None:
+    """Adds one line to the history of each quote."""
+    before = (place.team, place.channel)
+    states = (decision.action, decision.old_state, decision.new_state)
+    after = (*states, signed.by, signed.at, decision.why, decision.other_quote)
+    db.executemany(
+        "INSERT INTO audit (team_id, channel_id, quote_id, action, old_state, new_state, by, at, why,"
+        " other_quote) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(*before, one, *after) for one in quote_ids],
+    )
+
+
+def events(db: sqlite3.Connection, place: Place, quote_id: int) -> tuple[Event, ...]:
+    """The history of a quote, the first line first, as far as the place may see it."""
+    asked = (
+        "SELECT at, by, action, old_state, new_state, why, other_quote, team_id, channel_id"
+        " FROM audit"
+        f" WHERE quote_id = :quote AND {VISIBLE} ORDER BY id"
+    )
+    rows = db.execute(asked, place.named(quote=quote_id))
+    return tuple(
+        Event(at, by, what, State(old) if old else None, State(new), why, other, team, channel)
+        for at, by, what, old, new, why, other, team, channel in rows
+    )

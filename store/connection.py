@@ -1,0 +1,104 @@
+"""The way to one SQLite file: a connection a thread, short transactions, and errors in the desk's words.
+
+A caller asks for ``reading()`` or ``writing()`` and gets the ``sqlite3.Connection`` of its own thread.
+Writing takes the write lock at once (``BEGIN IMMEDIATE``), so that what is read inside it still holds when
+it is written; everything in the block is kept, or nothing is.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bot.errors import NotAStore, StoreBusy, StoreError, StoreMissing
+
+BUSY_SECONDS = 5.0
+
+
+class Connections:
+    """The connections to one store file, one a thread; a thread's connection closes when the thread ends."""
+
+    def __init__(self, path: Path, *, readonly: bool = False) -> None:
+        self.path = path
+        self.readonly = readonly
+        self._local = threading.local()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection to read with; raises the ``StoreError`` that says what is wrong with the file."""
+        try:
+            yield self._of_this_thread()
+        except sqlite3.DatabaseError as error:
+            explained = self._explained(error)
+            if explained is None:
+                raise
+            raise explained from error
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: kept whole at the end of the block, undone whole where the block raises."""
+        with self.reading() as db:
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+                db.execute("COMMIT")
+            except BaseException:
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Closes the connection of the calling thread, if it has one."""
+        db: sqlite3.Connection | None = self._local.__dict__.pop("db", None)
+        if db is not None:
+            db.close()
+
+    def _of_this_thread(self) -> sqlite3.Connection:
+        db: sqlite3.Connection | None = self._local.__dict__.get("db")
+        if db is None:
+            db = self._local.db = self._connected()
+        return db
+
+    def _connected(self) -> sqlite3.Connection:
+        address = f"{self.path.absolute().as_uri()}?mode={'ro' if self.readonly else 'rwc'}"
+        db = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        db.execute("PRAGMA foreign_keys = ON")
+        return db
+
+    def _explained(self, error: sqlite3.DatabaseError) -> StoreError | None:
+        """The error for the editor; None for a fault of the code itself (a broken rule, wrong SQL)."""
+        code = getattr(error, "sqlite_errorcode", None)
+        kind, sentence = _EXPLAINED.get(None if code is None else code & 0xFF, (None, ""))
+        return None if kind is None else kind(sentence.format(path=self.path), self.path)
+
+
+_BUSY = "The store {path} is in use by another process; wait a moment and try again."
+_EXPLAINED: dict[int | None, tuple[type[StoreError] | None, str]] = {
+    sqlite3.SQLITE_BUSY: (StoreBusy, _BUSY),
+    sqlite3.SQLITE_LOCKED: (StoreBusy, _BUSY),
+    sqlite3.SQLITE_READONLY: (
+        StoreError,
+        "The store {path} is open for reading only; allow writing to the file, or give another one with --db.",
+    ),
+    sqlite3.SQLITE_PERM: (StoreError, "The store {path} may not be opened; check who may read and write it."),
+    sqlite3.SQLITE_IOERR: (
+        StoreError,
+        "The disk with the store {path} gave an error; check the disk and try again.",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        StoreError,
+        "The store {path} is damaged; put back the last good copy of the file.",
+    ),
+    sqlite3.SQLITE_FULL: (StoreError, "The disk with the store {path} is full; make room and try again."),
+    sqlite3.SQLITE_CANTOPEN: (
+        StoreMissing,
+        "The store {path} cannot be opened there; check that the folder exists and may be written to.",
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        NotAStore,
+        "{path} is not a store of verified quotes; give another file with --db.",
+    ),
+}

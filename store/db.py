@@ -1,0 +1,128 @@
+"""The store of verified quotes: opened here, and read and written through a scope of it.
+
+``open_store`` makes the file, or takes an existing one, brings an older one up to date, and refuses what is
+not a store without touching it.  A store may be used from several threads and by several processes at once.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from bot.errors import NotAStore, StoreError, StoreMissing, StoreTooNew
+from store.connection import Connections
+from store.place import Place
+from store.scope import Scope
+
+SCHEMA_VERSION = 5
+APPLICATION_ID = int.from_bytes(b"Vrbt", "big")
+_MAGIC = b"SQLite format 3\0"
+_APPLICATION_ID_AT = slice(68, 72)
+
+
+class Store:
+    """One store file; what may be seen and done in it is asked of a ``scope``."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._connections.path
+
+    @property
+    def schema_version(self) -> int:
+        """The number of schema steps that the file has seen."""
+        return _version(self._connections)
+
+    def scope(self, team: str = "desk", channel: str | None = None) -> Scope:
+        """What one workspace may see and write; with ``channel``, what one private channel of it may."""
+        return Scope(self._connections, Place(team, channel or None))
+
+    def close(self) -> None:
+        """Closes the calling thread's connection; it opens again at the next question."""
+        self._connections.close()
+
+
+def open_store(target: str | Path, *, create: bool = True, readonly: bool = False) -> Store:
+    """The store at a path, made there if it is not there yet and ``create`` is set.
+
+    Raises ``StoreMissing`` (nothing there, or it cannot be made there), ``NotAStore``, ``StoreTooNew`` (the
+    file stays untouched in both) and ``StoreBusy``.
+    """
+    path = _path_of(target)
+    _check_place(path, create=create and not readonly)
+    connections = Connections(path, readonly=readonly)
+    version = _version(connections)
+    if version > SCHEMA_VERSION:
+        connections.close()
+        raise StoreTooNew(f"The store {path} was made by a newer Verbatim; update Verbatim to read it.", path)
+    if version < SCHEMA_VERSION:
+        _bring_up_to_date(connections)
+    if not readonly:
+        _log_ahead(connections)
+    return Store(connections)
+
+
+def _path_of(target: str | Path) -> Path:
+    if str(target).startswith(("postgresql://", "postgres://")):
+        raise StoreError("PostgreSQL is not built in yet: give a SQLite file.", target)
+    if not str(target).strip():
+        raise StoreMissing("No file is named for the store; give one with --db.", target)
+    return Path(target).expanduser()
+
+
+def _check_place(path: Path, *, create: bool) -> None:
+    """Raises unless the path holds a store, or may come to hold one; opens nothing for writing."""
+    if path.is_dir():
+        raise NotAStore(f"{path} is a folder; give a file in it with --db.", path)
+    if not os.path.lexists(path):
+        _check_folder(path, create)
+    elif not _is_store(path) and (not create or path.stat().st_size):
+        raise NotAStore(f"{path} is not a store of verified quotes; give another file with --db.", path)
+
+
+def _check_folder(path: Path, create: bool) -> None:
+    folder = path.absolute().parent
+    if not create:
+        raise StoreMissing(f"There is no store at {path}; add an article first, or give another file with --db.", path)
+    if not folder.is_dir():
+        raise StoreMissing(f"There is no folder {folder}; make it, or give another file with --db.", path)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise StoreMissing(f"The folder {folder} may not be written to; give another file with --db.", path)
+
+
+def _is_store(path: Path) -> bool:
+    """Whether the first page of the file carries the mark of a store, read without SQLite."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as error:
+        raise StoreError(f"The store {path} may not be read; check who may read the file.", path) from error
+    return head.startswith(_MAGIC) and head[_APPLICATION_ID_AT] == APPLICATION_ID.to_bytes(4, "big")
+
+
+def _version(connections: Connections) -> int:
+    with connections.reading() as db:
+        return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _bring_up_to_date(connections: Connections) -> None:
+    """Makes what is missing, in one transaction; two processes may try it at once."""
+    from store.migrations import apply_all
+
+    with connections.writing() as db:
+        apply_all(db)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _log_ahead(connections: Connections) -> None:
+    """Turns the write-ahead log on, where it is not on yet, so that readers never wait for a writer.
+
+    It comes after the tables are made: so the mark of a store always stands in the file's own first page.
+    """
+    with connections.reading() as db:
+        if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            db.execute("PRAGMA journal_mode = WAL")

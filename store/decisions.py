@@ -1,0 +1,87 @@
+"""The life of a verified quote: disputed, upheld, retracted, corrected, and never deleted.
+
+A dispute ends with ``uphold``, ``retract`` or ``correct``; what is retracted or corrected stays so.  Each
+decision is one line of the audit, and a correction is a new verified quote that names the old one.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+
+from bot.errors import DecisionRefused, WrongInput
+from bot.models import State, VerifiedQuote
+from store.audit import Decision, Signature, record
+from store.place import Place
+from store.quotes import NewQuote, QuoteRow, read_quote, write_quotes
+
+_LEADS = {
+    "dispute": ({State.VERIFIED}, State.DISPUTED),
+    "uphold": ({State.DISPUTED}, State.VERIFIED),
+    "retract": ({State.VERIFIED, State.DISPUTED}, State.RETRACTED),
+    "correct": ({State.VERIFIED, State.DISPUTED}, State.CORRECTED),
+}
+_REFUSED = {
+    State.VERIFIED: "it is not disputed, so there is nothing to uphold",
+    State.DISPUTED: "it is disputed already; uphold, correct or retract it",
+    State.CORRECTED: "it was corrected and stays as it is; decide on the corrected quote",
+    State.RETRACTED: "it was retracted and stays so; add the words again if they stand after all",
+}
+
+
+def decide(
+    db: sqlite3.Connection, place: Place, quote_id: int, action: str, signed: Signature, why: str
+) -> VerifiedQuote:
+    """Disputes, upholds or retracts a quote and gives it as it stands now.
+
+    Raises ``NoSuchQuote``, ``DecisionRefused`` (its state does not allow it) and ``WrongInput`` (no reason).
+    """
+    quote = read_quote(db, place, quote_id)
+    record(db, place, [quote_id], _decision(quote, action, why), signed)
+    return read_quote(db, place, quote_id)
+
+
+def correct(
+    db: sqlite3.Connection, place: Place, quote_id: int, text: str, signed: Signature, why: str
+) -> VerifiedQuote:
+    """Puts a new verified quote in the place of an old one, which is then corrected; gives the new one."""
+    quote = read_quote(db, place, quote_id)
+    decision = _decision(quote, "correct", why)
+    if not text.strip() or text == quote.text:
+        raise WrongInput("The corrected words are missing or the same as before; give the new words.", text)
+    scope, channel = _home(db, quote_id)
+    new = _corrected(db, quote, text, signed)
+    [new_id] = write_quotes(db, Place(place.team, channel), scope, [new], signed, corrects=quote_id)
+    record(db, place, [quote_id], replace(decision, other_quote=new_id), signed)
+    return read_quote(db, place, new_id)
+
+
+def _decision(quote: VerifiedQuote, action: str, why: str) -> Decision:
+    allowed, new_state = _LEADS[action]
+    if quote.state not in allowed:
+        raise DecisionRefused(f"Quote {quote.quote_id} cannot be {new_state.value}: {_REFUSED[quote.state]}.", quote)
+    if not why.strip():
+        raise WrongInput("No reason is given; say why with --why.", why)
+    return Decision(action, quote.state, new_state, why.strip())
+
+
+def _home(db: sqlite3.Connection, quote_id: int) -> tuple[int, str | None]:
+    """The scope and the channel of a quote: its correction is seen where it is seen."""
+    scope, channel = db.execute("SELECT scope, channel_id FROM quote WHERE id = ?", (quote_id,)).fetchone()
+    return int(scope), channel
+
+
+def _corrected(db: sqlite3.Connection, old: VerifiedQuote, text: str, signed: Signature) -> NewQuote:
+    """The new entry: the old one's place and source, the new words, and who stands for them."""
+    asked = "SELECT speaker_as_written, kind, part_of, source, outlet, link, published FROM quote WHERE id = ?"
+    as_written, kind, part_of, *own = db.execute(asked, (old.quote_id,)).fetchone()
+    row = QuoteRow(
+        text=text, speaker=old.speaker, said_on=old.said_on, venue=old.venue, verified_by=signed.by,
+        verified_at=signed.at, against=old.against, note=old.note, external_id=old.external_id,
+    )  # fmt: skip
+    source, outlet, link, published = own
+    row = replace(row, source=source, outlet=outlet, link=link, published=old.published if published else None)
+    return NewQuote(
+        row, described=old.source, article_id=old.article_id, position=old.position,
+        speaker_as_written=as_written, cue=old.cue, kind=kind, part_of=part_of,
+    )  # fmt: skip

@@ -1,0 +1,95 @@
+"""Verified quotes from a desk's own files: the good rows go in, each bad one is told with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.errors import WrongInput
+from bot.text import forms
+from store.columns import COLUMNS, WANTED, by_column
+from store.moments import read_day, read_moment
+from store.quotes import QuoteRow
+from store.scope import Scope
+from store.tables import RawRow, read_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A row that did not go in: its line in the file (1 is the first), and why."""
+
+    line: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """How many quotes went in, how many were there already, and the rows that did not go in."""
+
+    added: int
+    already: int
+    problems: tuple[Problem, ...] = ()
+
+
+def import_file(scope: Scope, path: str | Path, by: str, progress: Callable[[int], None] | None = None) -> ImportResult:
+    """Adds the verified quotes of a .csv or .jsonl file; ``by`` stands for rows that do not say who verified them.
+
+    Rows go in a thousand at a time, and ``progress`` is told after each thousand.  The same file again adds
+    nothing, so an import that was stopped is simply started again.  Raises ``WrongInput`` where the file
+    cannot be read, or lacks a column that is wanted.
+    """
+    problems: list[Problem] = []
+    added = scope.add_quotes(_good_rows(Path(path), problems), by, progress=progress)
+    return ImportResult(added.added, added.already, tuple(problems))
+
+
+def _good_rows(path: Path, problems: list[Problem]) -> Iterator[QuoteRow]:
+    for raw in read_rows(path):
+        try:
+            yield read_row(raw)
+        except WrongInput as error:
+            problems.append(Problem(raw.line, error.for_editor))
+
+
+def read_row(raw: RawRow) -> QuoteRow:
+    """The verified quote of a row; raises ``WrongInput`` with what is wrong with it."""
+    if raw.problem:
+        raise WrongInput(f"The row cannot be read: {raw.problem}.", raw)
+    cells = by_column(raw.cells)
+    values = {column: _text(column, cells.get(column)) for column in COLUMNS}
+    for column in WANTED:
+        if not forms(values[column] or ""):
+            raise WrongInput(f"The row has no {column}; fill it in.", raw)
+    return _row(values)
+
+
+def _row(values: Mapping[str, str | None]) -> QuoteRow:
+    said_on, published, verified_at = (values[name] for name in ("said_on", "published", "verified_at"))
+    return QuoteRow(
+        text=values["text"] or "",
+        speaker=values["speaker"],
+        said_on=read_moment(said_on) if said_on else None,
+        venue=values["venue"],
+        source=values["source"],
+        outlet=values["outlet"],
+        link=values["link"],
+        published=read_day(published) if published else None,
+        verified_by=values["verified_by"],
+        verified_at=read_moment(verified_at) if verified_at else None,
+        against=values["against"],
+        note=values["note"],
+        external_id=values["external_id"],
+    )
+
+
+def _text(column: str, value: object) -> str | None:
+    """A cell as text: the quote's words exactly as written, anything else without outer spaces, or None."""
+    if isinstance(value, bool | list | dict):
+        raise WrongInput(f"The {column} is not text; write it as text.", value)
+    if column in WANTED and not isinstance(value, str | None):
+        raise WrongInput(f"The {column} is a number; write it as text.", value)
+    text = "" if value is None else str(value)
+    if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
+        raise WrongInput(f"The {column} holds half a character; write it again.", value)
+    return text if column == "text" else text.strip() or None

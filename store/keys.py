@@ -1,0 +1,51 @@
+"""What a wording is found again by: hashes of its three-word runs, and of the whole where it is short.
+
+A form is a word as ``bot.text.search_forms`` gives it.  The keys are those of research on a million quotes:
+every three-word run (nothing sampled, so nothing can be missed), the whole wording, and for a wording of up
+to seven words each wording with one word left out, so that one edit cannot hide it.  Keys are 31-bit; two
+wordings that share one by chance add a candidate and never lose one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from zlib import crc32
+
+GRAM = 3
+SHORT = 7
+_MASK = 0x7FFFFFFF
+_FIRST_CODE = 0x10000
+
+
+@lru_cache(maxsize=65_536)
+def _code(form: str) -> str:
+    """One character that stands for a word (20 bits, above the surrogates)."""
+    return chr(_FIRST_CODE + (crc32(form.encode("utf-8", "surrogatepass")) & 0xFFFFF))
+
+
+def wordprint(forms: Sequence[str]) -> str:
+    """The words as a string of one character each, so that word runs are compared at the speed of strings."""
+    return "".join(map(_code, forms))
+
+
+def gram_keys(forms: Sequence[str]) -> list[int]:
+    """The key of every three-word run, in reading order; none where there are fewer than three words."""
+    return [_key(forms[at : at + GRAM]) for at in range(len(forms) - GRAM + 1)]
+
+
+def short_keys(forms: Sequence[str], longest: int = SHORT) -> set[int]:
+    """The keys of the whole wording and, up to ``longest`` words, of it with each one word left out."""
+    keys = {_key(forms, "=")} if forms else set()
+    if 2 <= len(forms) <= longest:
+        keys.update(_key([*forms[:at], *forms[at + 1 :]], "=") for at in range(len(forms)))
+    return keys
+
+
+def stored_keys(forms: Sequence[str]) -> set[int]:
+    """Every key that a stored wording is kept under."""
+    return set(gram_keys(forms)) | short_keys(forms)
+
+
+def _key(forms: Sequence[str], mark: str = "") -> int:
+    return crc32((mark + " ".join(forms)).encode("utf-8", "surrogatepass")) & _MASK

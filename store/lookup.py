@@ -1,0 +1,97 @@
+"""Searching the store by hand: words in any order, begun or misspelled, best first.
+
+Each word stands for the store's words that begin with it, or, where none does, for those nearly like it.
+All the words are wanted at first; where no quote has them all, one may be missing; then the rarest few do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.text import search_forms
+from store.keys import wordprint
+from store.postings import SqlitePostings, quoted
+from store.speakers import near
+
+BEGINNINGS = 40
+NEAR = 6
+MOST = 400
+_RAREST = 3
+_ALL_TERMS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A word of the search, and the words of the index that stand for it, with the quotes that hold them."""
+
+    form: str
+    stands_for: tuple[str, ...]
+    quotes: int
+
+
+def look_up(postings: SqlitePostings, words: str, speaker: str | None = None) -> list[int]:
+    """The ids of one scope's quotes that hold the words, in ascending order, ``MOST`` at most.
+
+    With a ``speaker`` only that speaker's; with no words all of them.
+    """
+    asked = [_asked(postings, "words", form) for form in dict.fromkeys(search_forms(words))]
+    of_speaker = [_asked(postings, "speaker", form) for form in search_forms(speaker or "")]
+    if not asked:
+        return _having(postings, [], of_speaker) if of_speaker else []
+    for wanted in _ever_fewer(asked):
+        found = sorted({one for some in wanted for one in _having(postings, some, of_speaker)})
+        if found:
+            return found[:MOST]
+    return []
+
+
+def best_first(words: str, prints: Iterable[tuple[int, str]]) -> list[int]:
+    """The ids by how much of the search each wording holds: together, in order, or at all."""
+    from rapidfuzz.distance import LCSseq
+
+    asked = wordprint(search_forms(words))
+    scored = [
+        (asked not in stored, -len(set(asked) & set(stored)), -LCSseq.similarity(asked, stored), id_)
+        for id_, stored in prints
+    ]
+    return [one[-1] for one in sorted(scored)]
+
+
+def _ever_fewer(asked: Sequence[_Asked]) -> Iterable[list[Sequence[_Asked]]]:
+    """What to ask for in turn: all the words, all but one, one of the rarest few."""
+    known = [one for one in asked if one.stands_for]
+    if not known:
+        return
+    if len(known) == len(asked):
+        yield [known]
+    if len(known) > 1:
+        yield [known] if len(known) < len(asked) else _all_but_one(known)
+    yield [[one] for one in sorted(known, key=lambda one: one.quotes)[:_RAREST]]
+
+
+def _all_but_one(known: Sequence[_Asked]) -> list[Sequence[_Asked]]:
+    return [[*known[:at], *known[at + 1 :]] for at in range(len(known))]
+
+
+def _having(postings: SqlitePostings, wanted: Sequence[_Asked], of_speaker: Sequence[_Asked]) -> list[int]:
+    if not all(one.stands_for for one in of_speaker):
+        return []
+    groups = [("words", one) for one in wanted] + [("speaker", one) for one in of_speaker]
+    parts = [f"{column} : ({_any_of(postings, one.stands_for)})" for column, one in groups]
+    return postings.matching(" AND ".join(parts), MOST)
+
+
+def _any_of(postings: SqlitePostings, terms: Iterable[str]) -> str:
+    return " OR ".join(quoted(postings.token(term)) for term in terms)
+
+
+def _asked(postings: SqlitePostings, column: str, form: str) -> _Asked:
+    found = postings.terms(column, form, BEGINNINGS)
+    if not found:
+        for start in (form[0], ""):
+            alike = [term for term in postings.terms(column, start, _ALL_TERMS) if near(form, term.form)]
+            if alike:
+                found = sorted(alike, key=lambda term: -term.quotes)[:NEAR]
+                break
+    return _Asked(form, tuple(term.form for term in found), sum(term.quotes for term in found))

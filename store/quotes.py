@@ -1,0 +1,177 @@
+"""Verified quotes as they stand in the store: written once, read with their source and present state.
+
+``QuoteRow`` is a verified quote as an import brings it.  A quote is the same as a stored one where its
+words (as the desk compares them), speaker, source and day are: then it is not added twice, whatever has
+been decided on the stored one since.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import blake2b
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Any
+
+from bot.errors import NoSuchQuote
+from bot.models import State, VerifiedQuote
+from bot.text import forms, search_forms
+from store.audit import Decision, Signature, record
+from store.keys import wordprint
+from store.place import VISIBLE, Place
+from store.postings import Indexed, SqlitePostings
+from store.speakers import speaker_ids
+
+_READ = (
+    "id, text, speaker, external_id, cue, venue, said_on, source, outlet, link, published, verified_by,"
+    " verified_at, against, note, state, article_id, position"
+)
+_PUBLISHED, _STATE = 10, 15
+_OF_ROW = tuple(
+    "text speaker said_on venue source outlet link verified_by verified_at against note external_id".split()
+)
+_OF_PLACE = tuple("article_id position speaker_as_written cue kind part_of".split())
+_WRITTEN = (
+    *("id", "team_id", "channel_id", "scope", "wordprint", "identity", "added_by", "added_at", "corrects"),
+    *("speaker_id", "published", *_OF_ROW, *_OF_PLACE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """A verified quote with all that the desk knows of it; only the words and the speaker are wanted."""
+
+    text: str
+    speaker: str | None
+    said_on: str | None = None
+    venue: str | None = None
+    source: str | None = None
+    outlet: str | None = None
+    link: str | None = None
+    published: date | None = None
+    verified_by: str | None = None
+    verified_at: str | None = None
+    against: str | None = None
+    note: str | None = None
+    external_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewQuote:
+    """A quote about to be written: a row, and where it stands in its article.
+
+    ``described`` is the source by which it is known to be the same as another; the row's own ``source``
+    stays empty where the article gives it.
+    """
+
+    row: QuoteRow
+    described: str | None = None
+    article_id: int | None = None
+    position: int = 0
+    speaker_as_written: str | None = None
+    cue: str | None = None
+    kind: str | None = None
+    part_of: str | None = None
+
+    def identity(self) -> bytes:
+        """What two entries share that are one quote, as 16 bytes."""
+        row = self.row
+        same = [search_forms(row.text), forms(row.speaker or ""), row.source or self.described, row.said_on]
+        return blake2b(json.dumps(same).encode(), digest_size=16).digest()
+
+    def values(self) -> list[object]:
+        """What is written of it as it stands: the date, then ``_OF_ROW`` and ``_OF_PLACE``."""
+        published = self.row.published.isoformat() if self.row.published else None
+        return [published, *attrgetter(*_OF_ROW)(self.row), *attrgetter(*_OF_PLACE)(self)]
+
+
+def signed_row(row: QuoteRow, signed: Signature) -> QuoteRow:
+    """The row as it is stored: signed where it does not say who verified it, and no field empty or padded.
+
+    The quote's own words stay exactly as they are.
+    """
+    trimmed: dict[str, Any] = {name: (getattr(row, name) or "").strip() or None for name in _OF_ROW if name != "text"}
+    row = replace(row, **trimmed)
+    return replace(row, verified_by=row.verified_by or signed.by, verified_at=row.verified_at or signed.at)
+
+
+def write_quotes(
+    db: sqlite3.Connection,
+    place: Place,
+    scope: int,
+    new: Sequence[NewQuote],
+    signed: Signature,
+    *,
+    kinds: Mapping[str, str] = MappingProxyType({}),
+    corrects: int | None = None,
+) -> list[int]:
+    """Writes quotes, their index and their first line of the audit; gives their numbers, in order.
+
+    ``kinds`` says what kind of name (``person``, ``organisation``…) a speaker bears, where it is known;
+    ``corrects`` is the quote in whose place they stand.
+    """
+    first = int(db.execute("SELECT ifnull(max(id), 0) + 1 FROM quote").fetchone()[0])
+    ids = range(first, first + len(new))
+    speakers = speaker_ids(db, place, scope, [one.row.speaker for one in new], kinds)
+    indexed, rows = list[Indexed](), list[list[object]]()
+    for id_, one in zip(ids, new, strict=True):
+        words = search_forms(one.row.text)
+        indexed.append(Indexed(id_, words, forms(one.row.speaker or "")))
+        kept = (id_, place.team, place.channel, scope, wordprint(words), one.identity(), signed.by, signed.at)
+        rows.append([*kept, corrects, speakers.get(one.row.speaker), *one.values()])
+    marks = ", ".join("?" * len(_WRITTEN))
+    db.executemany(f"INSERT INTO quote ({', '.join(_WRITTEN)}) VALUES ({marks})", rows)
+    SqlitePostings(db, scope, 0).add(indexed)
+    record(db, place, ids, Decision("verify", None, State.VERIFIED, other_quote=corrects), signed)
+    db.execute("UPDATE scope SET quotes = quotes + ? WHERE id = ?", (len(ids), scope))
+    return list(ids)
+
+
+def unknown_quotes(db: sqlite3.Connection, scope: int, new: Iterable[NewQuote]) -> list[NewQuote]:
+    """Those of the quotes that the scope does not hold yet, each once."""
+    asked = "SELECT 1 FROM quote WHERE scope = ? AND identity = ? LIMIT 1"
+    fresh = {one.identity(): one for one in reversed(list(new))}
+    known = {identity for identity in fresh if db.execute(asked, (scope, identity)).fetchone()}
+    return [one for identity, one in reversed(fresh.items()) if identity not in known]
+
+
+def read_quotes(db: sqlite3.Connection, place: Place, ids: Sequence[int]) -> list[VerifiedQuote]:
+    """The quotes of these numbers that the place may see, in the order of the numbers."""
+    asked = f"SELECT {_READ} FROM known_quote WHERE id IN (SELECT value FROM json_each(:ids)) AND {VISIBLE}"
+    rows = db.execute(asked, place.named(ids=json.dumps(list(ids))))
+    found = {row[0]: verified_quote(row) for row in rows}
+    return [found[one] for one in ids if one in found]
+
+
+def read_quote(db: sqlite3.Connection, place: Place, quote_id: int) -> VerifiedQuote:
+    """The quote of this number; raises ``NoSuchQuote``, the same for one that the place may not see."""
+    found = read_quotes(db, place, [quote_id])
+    if not found:
+        raise NoSuchQuote(f"There is no verified quote {quote_id} here; search for it with “verbatim find”.", quote_id)
+    return found[0]
+
+
+def quotes_where(db: sqlite3.Connection, place: Place, condition: str, **values: object) -> Iterator[VerifiedQuote]:
+    """The visible quotes that meet a condition on ``known_quote``, which also gives their order."""
+    asked = f"SELECT {_READ} FROM known_quote WHERE {VISIBLE} AND {condition}"
+    for row in db.execute(asked, place.named(**values)):
+        yield verified_quote(row)
+
+
+def read_wordprints(db: sqlite3.Connection, ids: Iterable[int]) -> dict[int, str]:
+    """The wordprint of each quote, by number."""
+    asked = "SELECT id, wordprint FROM quote WHERE id IN (SELECT value FROM json_each(?))"
+    return dict(db.execute(asked, (json.dumps(list(ids)),)))
+
+
+def verified_quote(row: Sequence[Any]) -> VerifiedQuote:
+    """The value of a row of ``known_quote`` that was read with ``_READ``."""
+    values = list(row)
+    published = values[_PUBLISHED]
+    values[_PUBLISHED] = date.fromisoformat(published) if published else None
+    values[_STATE] = State(values[_STATE])
+    return VerifiedQuote(*values)

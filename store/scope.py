@@ -1,0 +1,226 @@
+"""All that one workspace, or one private channel of it, may see and do in the store.
+
+A ``Scope`` is the archive that the judgement asks (``bot.archive.Archive``), and the desk's own verbs: add,
+find, dispute, uphold, retract, correct.  A channel reads what the workspace has verified beside its own;
+what it adds stays its own.  Every verb is one transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from sqlite3 import Connection
+
+from bot.archive import Candidates, KnownName
+from bot.models import Article, KnownAge, KnownFact, Reading, State, VerifiedQuote
+from store import articles, checks, decisions, facts, lookup, quotes, speakers
+from store.audit import Event, Signature, events, signature
+from store.connection import Connections
+from store.place import Place, own_scope, visible_scopes
+from store.postings import SqlitePostings
+from store.quotes import NewQuote, QuoteRow
+from store.ranking import ranked
+from store.search import gather, wordings
+
+BATCH = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """How many rows of an import went in, and how many were there already."""
+
+    added: int
+    already: int
+
+
+class Scope:
+    """One workspace's view of the store, or one private channel's."""
+
+    def __init__(self, connections: Connections, place: Place) -> None:
+        self._connections = connections
+        self.place = place
+
+    def size(self) -> int:
+        """The number of verified quotes in this scope, in whatever state."""
+        with self._connections.reading() as db:
+            return sum(scope.quotes for scope in visible_scopes(db, self.place))
+
+    def candidates(self, text: str, speaker: str | None = None) -> Candidates:
+        """Every verified quote that shares five running words with the text, or is nearly the same if short.
+
+        Best first.  Of one or two words, those of ``speaker`` are found before anybody else's.
+        """
+        sequences = wordings(text)
+        if not sequences:
+            return Candidates()
+        with self._connections.reading() as db:
+            found = [gather(postings, sequences, speaker) for postings in self._postings(db)]
+            prints = quotes.read_wordprints(db, [one for gathered in found for one in gathered.weights])
+            order = ranked(sequences, prints, {one for gathered in found for one in gathered.certain})
+            kept = tuple(quotes.read_quotes(db, self.place, order))
+        return Candidates(kept, any(gathered.truncated for gathered in found))
+
+    def sequence(self, article_id: int) -> tuple[VerifiedQuote, ...]:
+        """The quotes of an article in the order in which they stand in it, corrected ones in their new wording."""
+        with self._connections.reading() as db:
+            return articles.sequence(db, self.place, article_id)
+
+    def facts(self, keys: Sequence[str]) -> tuple[KnownFact, ...]:
+        """The dated events of verified articles that carry any of these keys."""
+        with self._connections.reading() as db:
+            return facts.known_facts(db, visible_scopes(db, self.place), keys)
+
+    def ages(self, surnames: Sequence[str]) -> tuple[KnownAge, ...]:
+        """The ages and births, in verified articles, of people with any of these surnames."""
+        with self._connections.reading() as db:
+            return facts.known_ages(db, visible_scopes(db, self.place), surnames)
+
+    def names(self, article_ids: Sequence[int]) -> tuple[KnownName, ...]:
+        """The names that these verified articles use."""
+        with self._connections.reading() as db:
+            return articles.article_names(db, self.place, article_ids)
+
+    def speakers_like(self, name: str) -> tuple[KnownName, ...]:
+        """Speakers whose surname is this name's or is spelled nearly like it; the very name comes first."""
+        with self._connections.reading() as db:
+            return speakers.speakers_like(db, visible_scopes(db, self.place), name)
+
+    def add_article(
+        self,
+        article: Article,
+        reading: Reading,
+        by: str,
+        *,
+        against: str | None = None,
+        note: str | None = None,
+        at: str | None = None,
+    ) -> tuple[VerifiedQuote, ...]:
+        """Stores what was read in an article as verified by somebody, and gives its quotes as stored.
+
+        The same text again adds nothing and gives what is there.  ``against`` is what the words were held
+        to (recording, transcript); ``at`` is ISO 8601, now where it is None.
+        """
+        verification = articles.Verification(signature(by, at), against, note)
+        with self._connections.writing() as db:
+            article_id = articles.write_article(db, self.place, article, reading, verification)
+            return articles.article_quotes(db, self.place, article_id)
+
+    def add_quotes(
+        self,
+        rows: Iterable[QuoteRow],
+        by: str,
+        *,
+        at: str | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> Added:
+        """Adds verified quotes, a thousand in a transaction; one that is there already is left as it is.
+
+        ``progress`` is told after each transaction how many rows have been dealt with.
+        """
+        signed, coming = signature(by, at), iter(rows)
+        added = dealt_with = 0
+        while batch := list(islice(coming, BATCH)):
+            added += self._add_batch(batch, signed)
+            dealt_with += len(batch)
+            if progress is not None:
+                progress(dealt_with)
+        return Added(added, dealt_with - added)
+
+    def quote(self, quote_id: int) -> VerifiedQuote:
+        """One verified quote by its number; raises ``NoSuchQuote``."""
+        with self._connections.reading() as db:
+            return quotes.read_quote(db, self.place, quote_id)
+
+    def quotes(self, *, state: State | None = None) -> Iterator[VerifiedQuote]:
+        """Every verified quote that this scope sees, oldest first; those in one state where it is named."""
+        condition = "(:state IS NULL OR state = :state) ORDER BY id"
+        with self._connections.reading() as db:
+            yield from quotes.quotes_where(db, self.place, condition, state=state)
+
+    def find(self, words: str, speaker: str | None = None, limit: int = 20) -> list[VerifiedQuote]:
+        """Verified quotes that hold these words in any order or spelling, best first."""
+        with self._connections.reading() as db:
+            scopes = list(self._postings(db))
+            ids = [one for postings in scopes for one in lookup.look_up(postings, words, speaker)]
+            best = lookup.best_first(words, quotes.read_wordprints(db, ids).items())
+            return quotes.read_quotes(db, self.place, best[:limit])
+
+    def dispute(self, quote_id: int, by: str, why: str) -> VerifiedQuote:
+        """Marks a verified quote as disputed; raises ``NoSuchQuote`` or ``DecisionRefused``."""
+        return self._decide(quote_id, "dispute", by, why)
+
+    def uphold(self, quote_id: int, by: str, why: str) -> VerifiedQuote:
+        """Ends a dispute: the quote is verified again; raises ``NoSuchQuote`` or ``DecisionRefused``."""
+        return self._decide(quote_id, "uphold", by, why)
+
+    def retract(self, quote_id: int, by: str, why: str) -> VerifiedQuote:
+        """Takes a quote back for good; raises ``NoSuchQuote`` or ``DecisionRefused``."""
+        return self._decide(quote_id, "retract", by, why)
+
+    def correct(self, quote_id: int, text: str, by: str, why: str) -> VerifiedQuote:
+        """Puts a new verified quote in the place of this one, which is then corrected; gives the new one."""
+        signed = signature(by)
+        with self._connections.writing() as db:
+            return decisions.correct(db, self.place, quote_id, text, signed, why)
+
+    def history(self, quote_id: int) -> tuple[Event, ...]:
+        """What was decided on a quote, by whom, when and why, the first line first; raises ``NoSuchQuote``."""
+        with self._connections.reading() as db:
+            quotes.read_quote(db, self.place, quote_id)
+            return events(db, self.place, quote_id)
+
+    def alias(self, speaker: str, alias: str, by: str) -> None:
+        """Notes another name of a speaker, so that ``speakers_like`` knows both; raises ``WrongInput``."""
+        signed = signature(by)
+        with self._connections.writing() as db:
+            scope = own_scope(db, self.place)
+            speakers.add_alias(db, self.place, scope, speaker, alias, signed)
+
+    def save_check(self, report_json: str, by: str, *, thread: str | None = None, at: str | None = None) -> int:
+        """Keeps a check's report with its findings, by thread where it has one; gives the check's number."""
+        signed = signature(by, at)
+        with self._connections.writing() as db:
+            return checks.save_check(db, self.place, report_json, thread, signed)
+
+    def check(self, check_id: int) -> checks.Check:
+        """A check with its findings and what was chosen on them; raises ``StoreError`` if it is not here."""
+        with self._connections.reading() as db:
+            return checks.read_check(db, self.place, check_id)
+
+    def decide_finding(self, finding_id: int, choice: checks.Choice, by: str, why: str | None = None) -> checks.Finding:
+        """Notes somebody's choice on a finding (ignore, not right, undo) and gives the finding as it stands."""
+        signed = signature(by)
+        with self._connections.writing() as db:
+            return checks.decide_finding(db, self.place, finding_id, choice, signed, why)
+
+    def forget_checks(self, before: str) -> int:
+        """Forgets the texts of checks made before a moment (ISO 8601, UTC); their counts stay."""
+        with self._connections.writing() as db:
+            return checks.forget_checks(db, self.place, before)
+
+    def wrong_alarms(self) -> dict[str, int]:
+        """How often findings of each code were called not right."""
+        with self._connections.reading() as db:
+            return checks.wrong_alarms(db, self.place)
+
+    def checks_that_matched(self, quote_id: int) -> tuple[int, ...]:
+        """The numbers of this scope's checks that matched a verified quote."""
+        with self._connections.reading() as db:
+            return checks.checks_that_matched(db, self.place, quote_id)
+
+    def _postings(self, db: Connection) -> Iterator[SqlitePostings]:
+        for scope in visible_scopes(db, self.place):
+            yield SqlitePostings(db, scope.id, scope.quotes)
+
+    def _decide(self, quote_id: int, action: str, by: str, why: str) -> VerifiedQuote:
+        signed = signature(by)
+        with self._connections.writing() as db:
+            return decisions.decide(db, self.place, quote_id, action, signed, why)
+
+    def _add_batch(self, batch: Sequence[QuoteRow], signed: Signature) -> int:
+        new = [NewQuote(quotes.signed_row(row, signed)) for row in batch]
+        with self._connections.writing() as db:
+            scope = own_scope(db, self.place)
+            fresh = quotes.unknown_quotes(db, scope, new)
+            return len(quotes.write_quotes(db, self.place, scope, fresh, signed))

@@ -1,0 +1,42 @@
+"""What machines read on the page."""
+
+from __future__ import annotations
+
+from bot.models import Article
+from bot.render.jsonld import CONTEXT, quotations, selectors, web_annotations
+
+from .reports import DRAFT, demo_report
+
+
+class TestQuotations:
+    def test_a_quote_names_its_speaker_and_its_source(self) -> None:
+        """A matched quote is based on the verified one, with the page it stands on."""
+        first = quotations(demo_report())["@graph"][0]
+        assert (
+            first["@type"],
+            first["text"],
+            first["creator"]["name"],
+        ) == ("Quotation", "We will close a depot this year,", "Greta Halloran")
+        assert first["isBasedOn"]["url"] == "https://tide.example/2025/03/packet-and-gannet"
+
+    def test_a_quote_that_is_not_in_the_store_has_no_source(self) -> None:
+        """Nothing is claimed of words that nobody has verified."""
+        graph = quotations(demo_report())["@graph"]
+        assert [q for q in graph if q["text"].startswith("I have missed") and "isBasedOn" in q] == []
+
+
+class TestAnnotations:
+    def test_a_flag_is_anchored_by_words_and_by_place(self) -> None:
+        """The words with what stands around them, and the code points, name the same place."""
+        for item, flag in zip(web_annotations(demo_report())["items"], demo_report().flags, strict=True):
+            words, place = item["target"]["selector"]
+            assert DRAFT[flag.start : flag.end] == words["exact"]
+            assert (flag.start, flag.end) == (place["start"], place["end"])
+            assert words["prefix"] + words["exact"] + words["suffix"] in DRAFT
+
+    def test_context_stops_at_the_ends_of_the_text(self) -> None:
+        """At the head there is nothing before; further on there are 32 characters."""
+        article = Article("x" * 40 + "cat" + "y" * 40)
+        assert [s["prefix"] for s in selectors(article, 0, 2) if "prefix" in s] == [""]
+        assert selectors(article, 40, 43)[0]["prefix"] == "x" * CONTEXT
+        assert selectors(article, 40, 43)[0]["suffix"] == "y" * CONTEXT

@@ -1,0 +1,32 @@
+"""The documents are complete: what the code can say, they explain."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from bot.check import RULES
+from bot.flags.registry import REGISTRY
+from bot.render.words import FLAG_TITLES
+from handlers.cli import COMMANDS
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+class TestFlags:
+    def test_every_flag_is_explained_with_its_severity(self) -> None:
+        """docs/flags.md has a row for every flag of the registry, with its severity, and no other."""
+        assert RULES
+        rows = dict(re.findall(r"^\| `(\w+)` \| (\w+) \|", (ROOT / "docs/flags.md").read_text(), re.MULTILINE))
+        assert {code: entry.severity.value for code, entry in REGISTRY.items()} == rows
+
+    def test_every_flag_has_a_title(self) -> None:
+        """Every flag of the registry has the headline that an editor reads."""
+        assert set(REGISTRY) == set(FLAG_TITLES)
+
+
+class TestReadme:
+    def test_names_every_command(self) -> None:
+        """The README names every command of the command line."""
+        text = (ROOT / "README.md").read_text()
+        assert [] == [name for name in COMMANDS if f"verbatim {name}" not in text]

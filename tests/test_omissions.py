@@ -1,0 +1,100 @@
+"""What an excerpt or a … leaves outside, by tables of verified sentences and the words quoted from them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.check import check_quotes
+from tests.memory import Memory
+
+SPEAKER = "Tamsin Vale"
+
+
+def codes(verified: str, draft: str) -> set[str]:
+    report = check_quotes([(draft, SPEAKER)], Memory.of((SPEAKER, verified)))
+    assert "unverified" != report.quotes[0].verdict.value
+    return {flag.code for flag in report.flags}
+
+
+class TestNegationLeftOutside:
+    @pytest.mark.parametrize(
+        ("verified", "draft"),
+        [
+            ("I never said that I wanted to leave Port Ardle.", "I wanted to leave Port Ardle"),
+            ("I don't think we should sell the ground to a supermarket.", "we should sell the ground to a supermarket"),
+            ("It is not true that the money has gone to the island.", "the money has gone to the island"),
+            ("It is not true, whatever the leaflet says, that the money has gone.", "the money has gone"),
+            ("Nobody believes the bridge will stand until Easter.", "the bridge will stand until Easter"),
+            (
+                "I doubt that the school will reopen in time for the exams.",
+                "the school will reopen in time for the exams",
+            ),
+            ("We deny that the tank was leaking in April.", "the tank was leaking in April"),
+            ("No one told me the lights would be out on the stairs.", "the lights would be out on the stairs"),
+            ("I can't say that I enjoyed the second half of it.", "I enjoyed the second half of it"),
+            ("That we lost the money on the horses is not true.", "we lost the money on the horses"),
+            ("The plan will work, I don't think.", "The plan will work"),
+            ("Not one of the doctors thinks the ward is safe.", "the doctors thinks the ward is safe"),
+            ("She is not, whatever you may read on a telephone, for sale to anybody.", "She is … for sale to anybody"),
+            ("We are proud, and nobody thinks that we failed the town.", "We are proud … we failed the town"),
+            ("He is, they insist, not, for now, a candidate for the job.", "He is … a candidate for the job"),
+            ("I will vote for it under no circumstances.", "I will vote for it"),
+        ],
+    )
+    def test_is_a_hold(self, verified: str, draft: str) -> None:
+        """A negation or doubt that reaches into what is quoted, and was left outside, is a material change."""
+        assert "material_change" in codes(verified, draft)
+
+    @pytest.mark.parametrize(
+        ("verified", "draft"),
+        [
+            ("I am not fond of rain, but the boats are full every morning.", "the boats are full every morning"),
+            ("We never slept, and the boats were full every morning.", "the boats were full every morning"),
+            ("Nobody came. The boats were full every morning.", "The boats were full every morning"),
+            ("The boats were full every morning. Nobody complained.", "The boats were full every morning"),
+            ("The boats were full every morning and nobody complained.", "The boats were full every morning"),
+            (
+                "The bus is late, nobody cares, and we are top of the table.",
+                "The bus is late … we are top of the table",
+            ),
+            ("I have a microphone, a tent and no heating at all.", "I have a microphone, a tent"),
+            ("No, we have the money in the bank already.", "we have the money in the bank already"),
+            ("It rained all night; not a soul slept; the boats were full by six.", "the boats were full by six"),
+            ("We did not sleep because the boats were full by six.", "the boats were full by six"),
+        ],
+    )
+    def test_is_silent_in_another_clause(self, verified: str, draft: str) -> None:
+        """A negation in a clause of its own says nothing about what is quoted."""
+        assert "material_change" not in codes(verified, draft)
+
+
+class TestConditionLeftOutside:
+    @pytest.mark.parametrize(
+        ("verified", "draft"),
+        [
+            ("Exams will go ahead in the dome until the panels are replaced.", "Exams will go ahead in the dome"),
+            ("We will pay every invoice, but not before the court has ruled.", "We will pay every invoice"),
+            ("The pool opens in May unless the boiler fails again.", "The pool opens in May"),
+            ("Everyone was paid except the two of us in the kitchen.", "Everyone was paid"),
+            ("If the grant comes through, we will open in the spring.", "we will open in the spring"),
+            ("Unless it rains we will walk to the sea.", "we will walk to the sea"),
+            ("We will sign the contract only if the roof is mended.", "We will sign the contract"),
+            ("I liked the play, although the second act was all fog.", "I liked the play"),
+        ],
+    )
+    def test_is_a_query(self, verified: str, draft: str) -> None:
+        """An excerpt that leaves its but, if, unless or until outside its own sentence is a query."""
+        assert {"qualifier_cut"} == codes(verified, draft)
+
+    @pytest.mark.parametrize(
+        ("verified", "draft"),
+        [
+            ("The pool opens in May. But the boiler may fail again.", "The pool opens in May"),
+            ("We will go ahead even if it rains on the day.", "We will go ahead"),
+            ("The pool opens in May and the boiler is new.", "The pool opens in May"),
+            ("If it rains we stay in, and the boats are full by six.", "the boats are full by six"),
+        ],
+    )
+    def test_is_silent_outside_the_sentence(self, verified: str, draft: str) -> None:
+        """A condition in another sentence or clause is none of the excerpt's."""
+        assert set() == codes(verified, draft)
