@@ -15,11 +15,11 @@ from bot.flags import names as _names
 from bot.flags import speakers as _speakers
 from bot.flags import wording as _wording
 from bot.flags.registry import REGISTRY, Case
-from bot.match import judge
 from bot.models import Article, Flag, Judged, Notice, Quote, Report, Severity
 from bot.reading import read_article
 from bot.recheck import compare
 from bot.settings import Desk
+from bot.wording.match import judge
 
 RULES = (_ages, _calendar, _events, _marks, _names, _speakers, _wording)
 """The modules whose rules stand in the registry; importing them enters the rules."""

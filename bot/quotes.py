@@ -18,12 +18,12 @@ from bot.attribution.utterances import Kept, group_parts
 from bot.attribution.venues import Venues, stretch_of
 from bot.attribution.worth import quotes_somebody
 from bot.dates.said import said_on
-from bot.marks import pair_marks
+from bot.language.sentences import sentences
+from bot.language.text import forms
+from bot.marks.pairs import pair_marks
+from bot.marks.single import Marked
+from bot.marks.structure import Paragraph, Role, paragraphs
 from bot.models import Article, DateMention, NameMention, Quote, UnpairedMark
-from bot.sentences import sentences
-from bot.single_marks import Marked
-from bot.structure import Paragraph, Role, paragraphs
-from bot.text import forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _quote(text: str, number: int, item: Kept, dates: Sequence[DateMention]) -> 
     if found.tie is None or found.source is None or found.speaker is None:
         return replace(quote, reason="nobody is named as the speaker")
     first, last = speaker_span(found.source, found.tie.subject)
-    confidence, reason = believe(found)
+    confidence, reason = believe(found, item.kind, item.role)
     stretch = stretch_of(found)
     return replace(
         quote,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.ages import find_ages, find_births
 from bot.dates import find_dates
-from bot.events import find_facts
+from bot.facts.ages import find_ages, find_births
+from bot.facts.events import find_facts
 from bot.models import Article, Reading
-from bot.names import find_names
+from bot.names.find import find_names
 from bot.quotes import find_quotes
 from bot.settings import Desk
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.align import chain
 from bot.flags.evidence import of_match
 from bot.flags.registry import declare
+from bot.language.text import forms
 from bot.models import Evidence, Flag, Judged, Recheck, Report, Severity, Verdict
-from bot.passages import draft_passage
-from bot.text import forms
+from bot.wording.align import chain
+from bot.wording.passages import draft_passage
 
 declare(
     "edit_broke_quote",

@@ -26,3 +26,7 @@ BRACKET_REPLACES = 12
 DIVERGENT_SHARE = 0.7
 DIVERGENT_WORDS = 5
 """A headline's “I'd have promoted him” beside the body's “I would promote him” in a sentence of ten words."""
+
+REPEATED_SHARE = 0.8
+REPEATED_WORDS = 7
+"""The body twice: “Immigrants are less likely to be criminals than (the) native born”, not “I never said that”."""

@@ -11,13 +11,12 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
 from bot.errors import StoreError, WrongInput
 from store.audit import Signature
 from store.place import Place, own_scope
 
-Choice = Literal["ignore", "not_right", "undo"]
 CHOICES = ("ignore", "not_right", "undo")
 _SEVERITIES = ("hold", "query", "note")
 _OWN = "team_id = :team AND ifnull(channel_id, '') = ifnull(:channel, '')"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.errors import WrongInput
-from bot.text import forms
+from bot.language.text import forms
 from store.columns import COLUMNS, WANTED, by_column
 from store.moments import read_day, read_moment
 from store.quotes import QuoteRow

@@ -1,6 +1,6 @@
 """What a wording is found again by: hashes of its three-word runs, and of the whole where it is short.
 
-A form is a word as ``bot.text.search_forms`` gives it.  The keys are those of research on a million quotes:
+A form is a word as ``bot.language.text.search_forms`` gives it.  The keys are those of research on a million quotes:
 every three-word run (nothing sampled, so nothing can be missed), the whole wording, and for a wording of up
 to seven words each wording with one word left out, so that one edit cannot hide it.  Keys are 31-bit; two
 wordings that share one by chance add a candidate and never lose one.

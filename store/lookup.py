@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.text import search_forms
+from bot.language.text import search_forms
 from store.keys import wordprint
 from store.postings import SqlitePostings, quoted
 from store.speakers import near
 
 BEGINNINGS = 40
 NEAR = 6
+SHORTEST_SLIP = 4  # “or” is one slip from “of”, “on” and “nor”: no shorter word is held to be misspelled
 MOST = 400
 _RAREST = 3
 _ALL_TERMS = 1_000_000
@@ -88,7 +89,7 @@ def _any_of(postings: SqlitePostings, terms: Iterable[str]) -> str:
 
 def _asked(postings: SqlitePostings, column: str, form: str) -> _Asked:
     found = postings.terms(column, form, BEGINNINGS)
-    if not found:
+    if not found and len(form) >= SHORTEST_SLIP:
         for start in (form[0], ""):
             alike = [term for term in postings.terms(column, start, _ALL_TERMS) if near(form, term.form)]
             if alike:

@@ -35,8 +35,8 @@ def m001_scopes(db: Database) -> None:
 
 
 @migrations()
-def m002_quotes(db: Database) -> None:
-    """Articles, speakers, verified quotes, and the audit of what was decided on them."""
+def m002_sources(db: Database) -> None:
+    """The articles that were verified, and the speakers with their other names."""
     _run(
         db,
         """CREATE TABLE article (
@@ -57,6 +57,15 @@ def m002_quotes(db: Database) -> None:
             added_by TEXT NOT NULL, added_at TEXT NOT NULL)""",
         "CREATE UNIQUE INDEX alias_folded ON alias (scope, folded, speaker_id)",
         "CREATE INDEX alias_surname ON alias (scope, surname)",
+        *_append_only("article", "alias"),
+    )
+
+
+@migrations()
+def m003_quotes(db: Database) -> None:
+    """Verified quotes, and the audit of what was decided on them."""
+    _run(
+        db,
         """CREATE TABLE quote (
             id INTEGER PRIMARY KEY, team_id TEXT NOT NULL, channel_id TEXT,
             scope INTEGER NOT NULL REFERENCES scope (id), article_id INTEGER REFERENCES article (id),
@@ -84,12 +93,12 @@ def m002_quotes(db: Database) -> None:
             (SELECT new_state FROM audit WHERE quote_id = quote.id ORDER BY audit.id DESC LIMIT 1) AS state,
             quote.article_id, quote.position, quote.speaker_id
             FROM quote LEFT JOIN article ON article.id = quote.article_id""",
-        *_append_only("article", "quote", "audit", "alias"),
+        *_append_only("quote", "audit"),
     )
 
 
 @migrations()
-def m003_index(db: Database) -> None:
+def m004_index(db: Database) -> None:
     """The word runs by which a quote is found again, and the words for searching by hand."""
     _run(
         db,
@@ -103,7 +112,7 @@ def m003_index(db: Database) -> None:
 
 
 @migrations()
-def m004_facts(db: Database) -> None:
+def m005_facts(db: Database) -> None:
     """What verified articles say of events, ages and names."""
     _run(
         db,
@@ -129,7 +138,7 @@ def m004_facts(db: Database) -> None:
 
 
 @migrations()
-def m005_checks(db: Database) -> None:
+def m006_checks(db: Database) -> None:
     """Checks with their findings, and what people decided on each finding."""
     _run(
         db,

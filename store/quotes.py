@@ -18,8 +18,8 @@ from types import MappingProxyType
 from typing import Any
 
 from bot.errors import NoSuchQuote
+from bot.language.text import forms, search_forms
 from bot.models import State, VerifiedQuote
-from bot.text import forms, search_forms
 from store.audit import Decision, Signature, record
 from store.keys import wordprint
 from store.place import VISIBLE, Place

@@ -188,8 +188,8 @@ class Scope:
         with self._connections.reading() as db:
             return checks.read_check(db, self.place, check_id)
 
-    def decide_finding(self, finding_id: int, choice: checks.Choice, by: str, why: str | None = None) -> checks.Finding:
-        """Notes somebody's choice on a finding (ignore, not right, undo) and gives the finding as it stands."""
+    def decide_finding(self, finding_id: int, choice: str, by: str, why: str | None = None) -> checks.Finding:
+        """Notes somebody's choice on a finding (``ignore``, ``not_right``, ``undo``); gives it as it stands now."""
         signed = signature(by)
         with self._connections.writing() as db:
             return checks.decide_finding(db, self.place, finding_id, choice, signed, why)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import log
 
-from bot.text import forms, search_forms
+from bot.language.text import forms, search_forms
 from store.keys import GRAM, SHORT, gram_keys, short_keys
 from store.postings import Postings
 

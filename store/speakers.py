@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from bot.archive import KnownName
 from bot.errors import WrongInput
-from bot.text import fold, forms
+from bot.language.text import fold, forms
 from store.audit import Signature
 from store.place import Place, ScopeRow
 from store.postings import LAST_CHARACTER

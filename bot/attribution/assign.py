@@ -7,10 +7,11 @@ sentence before it, and last the mere subject of its own sentence.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.attribution.cues import NAMING
+from bot.attribution.cues import MENTAL, NAMING
 from bot.attribution.events import Event
 from bot.attribution.items import Row
 from bot.attribution.subjects import Subject, leading
@@ -32,6 +33,8 @@ class How(IntEnum):
 
 _CLOSING = (",", "?", "!", "…", "-", "–", "—")
 _SIGNED = re.compile(r"-(T*N)(?:$|[,.(-])")
+_UNLISTED_INVERTED = re.compile(r",?(?=w(T*N)[,.])(w)")
+_UNLISTED = re.compile(r",?(T*N|P)A?(w)[.,AJCS]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,16 @@ def tie_quotes(row: Row, events: tuple[Event, ...]) -> dict[int, Tie]:
                 tie = _in_sentence(row, at, start, end, inside)
                 if tie:
                     ties[at] = tie
-    _float(row, ties)
+    _float(row, events, ties)
     return ties
 
 
 def _in_sentence(row: Row, at: int, start: int, end: int, events: list[Event]) -> Tie | None:
     after = _cue_after(row, at, end, events)
     before = _nearest_before(row, at, events)
+    framing = _framing(row, at, end, events)
+    if before and framing and not before.plain and not after:
+        return Tie(at, How.SAME_SENTENCE, framing.subject, framing)
     if before and not (after and _claims(row, after, before, at, end)):
         how = How.BEFORE if _introduces(row, before, at) else How.BOUND
         return Tie(at, how, before.subject, before)
@@ -76,6 +82,22 @@ def _in_sentence(row: Row, at: int, start: int, end: int, events: list[Event]) -
     if later:
         return Tie(at, How.SAME_SENTENCE, later.subject, later)
     return _without_cue(row, at, start)
+
+
+def _framing(row: Row, at: int, end: int, events: list[Event]) -> Event | None:
+    """The plain cue that closes the sentence and frames the whole of it: …, said Ann Lee."""
+    for event in reversed(events):
+        if event.verb <= at:
+            return None
+        if event.plain and event.subject.last >= event.verb and row.codes[event.verb - 1] == ",":
+            return event
+        if (
+            event.plain
+            and row.codes[event.subject.first - 1] == ","
+            and row.codes[event.verb + 1 : event.verb + 2] == "."
+        ):
+            return event
+    return None
 
 
 def _claims(row: Row, after: Event, before: Event, at: int, end: int) -> bool:
@@ -107,10 +129,17 @@ def _cue_after(row: Row, at: int, end: int, events: list[Event]) -> Event | None
 
 
 def _nearest_before(row: Row, at: int, events: list[Event]) -> Event | None:
-    """The last act of speech before a quote in its sentence, unless the sentence moved on to another clause."""
+    """The last act of speech before a quote in its sentence; what is only meant or wished yields to what is said."""
     found = None
     for event in events:
-        if event.verb < at and event.subject.first < at:
+        if event.verb >= at or event.subject.first >= at:
+            break
+        weak = (
+            event.cue in MENTAL
+            or row.items[event.subject.first].low in ("it", "which")
+            or (row.codes[event.verb] == "B" and row.items[event.verb - 1].low == "to")
+        )
+        if found is None or not weak:
             found = event
     return found
 
@@ -125,27 +154,31 @@ def _introduces(row: Row, event: Event, at: int) -> bool:
 
 def _without_cue(row: Row, at: int, start: int) -> Tie | None:
     """What is left in a sentence without a cue: whose words they are by an 's, or the sentence's subject."""
-    signed = _SIGNED.match(row.codes, at + 1)
-    if signed:
-        name = signed.end(1) - 1
-        return Tie(at, How.AFTER, Subject(signed.start(1), name, "name", name))
+    for shape, ended in ((_SIGNED, False), (_UNLISTED_INVERTED, True), (_UNLISTED, True)):
+        found = shape.match(row.codes, at + 1)
+        if found and (not ended or row.items[found.start(2)].low.endswith("ed")):
+            name = found.end(1) - 1
+            kind = "name" if row.codes[name] == "N" else "pronoun"
+            return Tie(at, How.AFTER, Subject(found.start(1), name, kind, name if kind == "name" else None))
     if at - 2 >= start and row.codes[at - 1] == "'" and row.codes[at - 2] == "N":
         subject = Subject(at - 2, at - 2, "name", at - 2)
         return Tie(at, How.POSSESSOR, subject)
     if at == start or set(row.codes[start:at]) <= set("QC,-"):
         return None
-    found = leading(row, start, at)
-    return Tie(at, How.SUBJECT, found) if found else None
+    subject_before = leading(row, start, at)
+    return Tie(at, How.SUBJECT, subject_before) if subject_before else None
 
 
-def _float(row: Row, ties: dict[int, Tie]) -> None:
-    """A quote that is a sentence of its own goes with the quote, or the act of speech, before it."""
+def _float(row: Row, events: Sequence[Event], ties: dict[int, Tie]) -> None:
+    """A quote that is a sentence of its own goes with the quote, or the act of speech, in the sentences before it."""
     last: Tie | None = None
     for start, end in row.sentences:
-        quotes = [at for at in range(start, end) if row.codes[at] == "Q"]
-        for at in quotes:
-            tie = ties.get(at)
-            if tie is None and last is not None and row.codes[start] == "Q":
+        for at in range(start, end):
+            if row.codes[at] != "Q":
+                continue
+            if at not in ties and last is not None and row.codes[start] == "Q":
                 ties[at] = Tie(at, How.FLOATING, last.subject, last.event)
-            elif tie is not None:
-                last = tie
+            last = ties.get(at, last)
+        spoken = next((event for event in reversed(events) if start <= event.verb < end and not event.denied), None)
+        if spoken is not None and "Q" not in row.codes[start:end]:
+            last = Tie(start, How.FLOATING, spoken.subject, spoken)

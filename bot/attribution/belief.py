@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bot.attribution.assign import How
 from bot.attribution.carry import Attributed
-from bot.models import Confidence
+from bot.marks.structure import Role
+from bot.models import Confidence, Kind
 
 _JOINED = (How.AFTER, How.BEFORE, How.FLOATING)
 _WHY = {
@@ -24,19 +25,33 @@ _WHY = {
 }
 
 
-def believe(found: Attributed) -> tuple[Confidence, str]:
+def believe(found: Attributed, kind: Kind, role: Role) -> tuple[Confidence, str]:
     """The confidence of an attribution, and a short reason."""
     tie, speaker = found.tie, found.speaker
     if tie is None or speaker is None:
         return Confidence.GUESS, "nobody is named as the speaker"
     reason = f"{_WHY[tie.how]}; {speaker.reason}"
     if tie.event is None:
-        signed = tie.how is How.AFTER
-        return (Confidence.LIKELY if signed else Confidence.GUESS), reason
+        return (Confidence.LIKELY if tie.how is How.AFTER else Confidence.GUESS), reason
     if tie.event.denied:
         return Confidence.GUESS, "the sentence does not say that the words were said"
     if speaker.name is None:
-        return Confidence.LIKELY if tie.how in _JOINED else Confidence.GUESS, reason
-    if tie.how in _JOINED and tie.event.plain and tie.subject.firm and speaker.sure:
+        return (Confidence.LIKELY if tie.how in _JOINED else Confidence.GUESS), reason
+    if _joined_at_once(found, kind) and speaker.sure and role is Role.BODY:
         return Confidence.HIGH, reason
-    return Confidence.LIKELY if tie.how is not How.SAME_SENTENCE else Confidence.GUESS, reason
+    return (Confidence.GUESS if tie.how is How.SAME_SENTENCE else Confidence.LIKELY), reason
+
+
+def _joined_at_once(found: Attributed, kind: Kind) -> bool:
+    """Whether a plain cue with its subject beside it is joined to the quote with nothing in between."""
+    tie, row = found.tie, found.source
+    if tie is None or tie.event is None or row is None or not (tie.event.plain and tie.subject.firm):
+        return False
+    if tie.how in (How.AFTER, How.FLOATING):
+        return True
+    if tie.how is not How.BEFORE or row.codes[tie.event.verb] == "G":
+        return False
+    between = row.codes[tie.event.verb + 1 : tie.quote]
+    if row.codes[tie.event.verb] == ":":
+        return tie.subject.first == row.sentence_of(tie.event.verb)[0]
+    return len(between) <= 2 or (kind is Kind.DIRECT and between.endswith(":"))

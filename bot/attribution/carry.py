@@ -56,13 +56,19 @@ def _carried(row: Row, number: int, found: Attributed, memory: Memory) -> Attrib
     speech, last = memory.speech, memory.last
     if memory.lead_in and speech is not None and speech.paragraph == number - 1:
         return _tied(found, How.LEAD_IN, speech)
-    if last is not None and last.tie is not None and last.source is not None and last.paragraph == number - 1:
-        if speech is None or speech.paragraph < number - 1 or not _spoke_after(speech, last):
-            tie = Tie(found.item, How.CARRIED, last.tie.subject, last.tie.event)
-            return replace(found, tie=tie, speaker=last.speaker, source=last.source)
+    if last is not None and last.tie is not None and last.source is not None and _had_the_floor(last, speech, number):
+        tie = Tie(found.item, How.CARRIED, last.tie.subject, last.tie.event)
+        return replace(found, tie=tie, speaker=last.speaker, source=last.source)
     if speech is not None and speech.paragraph == number - 1:
         return _tied(found, How.CARRIED if speech.event else How.SUBJECT, speech)
     return found
+
+
+def _had_the_floor(last: Attributed, speech: Speech | None, number: int) -> bool:
+    """Whether the last quote stands in the paragraph before and nobody spoke after it."""
+    if last.paragraph != number - 1:
+        return False
+    return speech is None or speech.paragraph < number - 1 or not _spoke_after(speech, last)
 
 
 def _spoke_after(speech: Speech, last: Attributed) -> bool:

@@ -12,8 +12,8 @@ import re
 from bot.attribution.assign import How
 from bot.attribution.carry import Attributed
 from bot.attribution.word_kinds import FINITE
+from bot.language.tables import word_set
 from bot.models import Kind
-from bot.tables import word_set
 
 _SUBJECTS = word_set(
     """

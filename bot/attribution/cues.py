@@ -6,14 +6,15 @@ most of them) and are written in their base form; the finite forms and the parti
 
 from __future__ import annotations
 
-from bot.tables import word_set
+from bot.language.tables import word_set
 
 _SPEAKING = word_set(
     """
-    accuse acknowledge add address admit advise affirm agree allege announce answer apologise apologize
-    appeal argue ask assert assure beg begin bellow blurt boast brag bristle caution challenge chant
-    charge chide chime chuckle cite claim clarify comment complain concede conclude confess confide
-    confirm contend continue correct counter crack cry deadpan debate declare decree demand deny
+    bark bemoan cackle chirp chortle croak drawl giggle hiss marvel orate purr riff rue scribble sputter
+    rasp accuse acknowledge add address admit advise affirm agree allege announce answer apologise
+    apologize appeal argue ask assert assure beg begin bellow blurt boast brag bristle caution challenge
+    chant charge chide chime chuckle cite claim clarify comment complain concede conclude confess
+    confide confirm contend continue correct counter crack cry deadpan debate declare decree demand deny
     describe detail dictate disclose discuss dish echo elaborate emphasise emphasize encourage enthuse
     estimate exclaim exhort explain express fret fume gasp gloat gripe groan growl grin grumble guess
     gush hail hint holler howl implore imply indicate inform inquire enquire insist instruct interject
@@ -34,8 +35,12 @@ _NAMING = word_set(
     criticize decry attack blast bash blame slam rip ridicule portray lambast lambaste laud hail title
     reject refer compare cast nickname deem depict declare term liken vilify welcome applaud celebrate
     belittle hammer pan disparage rebuke trash assail lampoon castigate defend promote demand deploy
-    endorse espouse embrace consider regard view frame paint trumpet want seek believe think feel expect
-    hope know like love hate fear prefer regret
+    endorse espouse embrace consider regard view frame paint trumpet
+    """
+)
+_MENTAL = word_set(
+    """
+    want seek believe think feel expect hope know like love hate fear prefer regret wish worry wonder
     """
 )
 _IRREGULAR = {
@@ -82,9 +87,11 @@ def _all_forms(bases: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(finite), frozenset(participles)
 
 
-SPEAKING, SPEAKING_ING = _all_forms(_SPEAKING | {"tell", "write", "read", "think"})
+SPEAKING, SPEAKING_ING = _all_forms(_SPEAKING | _MENTAL | {"tell", "write", "read"})
 NAMING, NAMING_ING = _all_forms(_NAMING)
-BASES = _SPEAKING | _NAMING | {"tell", "write", "think"}
+_MINDED, _MINDED_ING = _all_forms(_MENTAL)
+MENTAL = _MINDED | _MINDED_ING | _MENTAL
+BASES = _SPEAKING | _NAMING | _MENTAL | {"tell", "write", "think"}
 PLAIN = word_set(
     """
     said says say told tells wrote writes added adds explained explains replied replies asked tweeted

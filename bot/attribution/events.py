@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from bot.attribution.cues import NAMING, PLAIN
 from bot.attribution.items import Row
-from bot.attribution.subjects import Subject, after_verb, before_verb, leading
-from bot.tables import word_set
+from bot.attribution.subjects import Subject, after_verb, before_verb, last_name, leading, named_right_before
+from bot.language.tables import word_set
 
 _BE = word_set("is are was were be been being am 's get got")
 _NEGATIONS = word_set(
@@ -22,7 +22,7 @@ _NEGATIONS = word_set(
 )
 _TRANSITIVE_SPEECH = word_set(
     """
-    asked told accused quoted cited urged pressed warned advised informed reminded ordered challenged
+    asked told tells accused quoted cited urged pressed warned advised informed reminded ordered challenged
     charged compared
     """
 )
@@ -53,6 +53,9 @@ def read_events(row: Row) -> tuple[Event, ...]:
                 event = _verb_event(row, at, start, end, here)
             elif code == "S" and row.items[at].low == "according":
                 event = _according(row, at, end)
+            elif code == "w" and _puts_it(row, at, end):
+                subject = before_verb(row, at, start)
+                event = Event(at, subject, "put it", True) if subject else None
             elif code == ":":
                 event = _colon(row, at, start, end, here)
             else:
@@ -75,16 +78,24 @@ def _subject(row: Row, at: int, start: int, end: int, before: list[Event]) -> Su
     code, low = row.codes[at], row.items[at].low
     if code == "G":
         return _of_participle(row, at, start, before)
-    if code == "V" and low not in NAMING and _inverted(row, at, start):
+    if code == "B" and at > start and row.items[at - 1].low == "to":
+        return before[-1].subject if before else leading(row, start, at)
+    if code == "V" and low not in NAMING and (at == start or _inverted(row, at, start) or _closing(row, at, end)):
         return after_verb(row, at, end) or before_verb(row, at, start)
     if code == "V" and _passive(row, at, start, low):
         return _agent(row, at, end)
     found = before_verb(row, at, start)
-    if code == "B" and row.items[at - 1].low == "to" and (found is None or found.kind == "phrase"):
-        return before[-1].subject if before else leading(row, start, at)
     if found is None and code == "V" and at > start and row.codes[at - 1] in "C-":
         return before[-1].subject if before else None
     return found
+
+
+def _closing(row: Row, at: int, end: int) -> bool:
+    """Whether the verb and its subject close the sentence after a comma: …, said Ann Lee, a nurse."""
+    if at == 0 or row.codes[at - 1] != "," or row.items[at].low not in PLAIN - _TRANSITIVE_SPEECH:
+        return False
+    subject = after_verb(row, at, end)
+    return subject is not None and subject.kind == "name" and row.codes[subject.last + 1 : subject.last + 2] in ",."
 
 
 def _inverted(row: Row, at: int, start: int) -> bool:
@@ -116,11 +127,18 @@ def _agent(row: Row, at: int, end: int) -> Subject | None:
 
 def _of_participle(row: Row, at: int, start: int, before: list[Event]) -> Subject | None:
     """Who is doing it (she agreed, adding): the name right before it, or the subject of what goes before."""
-    if at > start and row.codes[at - 1] in "NP":
-        return before_verb(row, at, start)
-    if before:
-        return before[-1].subject
-    return leading(row, start, at)
+    near = at - 1
+    while near > start and row.codes[near] == "A":
+        near -= 1
+    if near >= start and row.codes[near] in "NP":
+        found = before_verb(row, at, start)
+        if found is not None and found.kind != "phrase":
+            return found
+    if near >= start and row.codes[near] in "wT":
+        found = before_verb(row, at, start)
+        if found is not None and found.first > start and row.items[found.first - 1].low == "with":
+            return found
+    return before[-1].subject if before else leading(row, start, at)
 
 
 def _denied(row: Row, at: int, start: int, subject: Subject) -> bool:
@@ -129,6 +147,10 @@ def _denied(row: Row, at: int, start: int, subject: Subject) -> bool:
         return True
     near = row.items[max(start, at - 3) : at]
     return any(item.code in "XASD" and item.low in _NEGATIONS for item in near)
+
+
+def _puts_it(row: Row, at: int, end: int) -> bool:
+    return row.items[at].low in ("put", "puts") and at + 1 < end and row.items[at + 1].low == "it"
 
 
 def _according(row: Row, at: int, end: int) -> Event | None:
@@ -144,7 +166,7 @@ def _colon(row: Row, at: int, start: int, end: int, before: list[Event]) -> Even
         return None
     if any(event.verb < at for event in before):
         return None
-    subject = leading(row, start, at)
+    subject = named_right_before(row, at, start) or leading(row, start, at) or last_name(row, at, start)
     if subject is None:
         return None
     return Event(at, subject, ":", subject.last == at - 1 and subject.kind == "name")

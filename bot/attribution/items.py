@@ -10,7 +10,8 @@ B     a cue verb's base form (say)             X     has, was, would, did, n't
 A     an adverb                                D     the, a, his, some
 J     a preposition                            C     and, or, but
 S     that, as, because, while, if             T     a title or a role (Mr., Senator, the farmer)
-w     another word                             9     a figure
+M     him, them, us                            9     a figure
+w     another word
 '     the possessive s                         .,:;-()  punctuation, dashes as one
 ====  =======================================  ====  ==========================================
 """
@@ -20,12 +21,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from bot.attribution.cues import PLAIN
-from bot.attribution.word_kinds import KINDS, NOT_ADVERBS, NOUN_TOO, PLAIN_BASES, PRONOUNS
+from bot.attribution.word_kinds import COUNTED, KINDS, NOT_ADVERBS, NOUN_TOO, PLAIN_BASES, PRONOUNS
+from bot.marks.single import Marked
+from bot.marks.structure import Paragraph
 from bot.models import NameMention
-from bot.single_marks import Marked
-from bot.structure import Paragraph
 
 _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Capt|Maj|Sgt|Rev|Hon|St|Jr|Sr|Det|Insp|Supt|Cllr|Inc|Co|Corp|"
@@ -35,8 +38,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One item of a row: its letter, its word in lower case, its place, and which name or quote it is.
 
     Of a quote, ``low`` is the last character between the marks.
@@ -71,13 +73,16 @@ def read_row(
     """The items of a paragraph, given the quotes and names that stand in it (with their numbers), in order."""
     items: list[Item] = []
     at = paragraph.start
+    kinds = {number: name.kind for number, name in names}
     solid = [(mark.outer_start, mark.outer_end, "Q", number) for number, mark in quotes]
     solid += [(name.start, name.end, "N", number) for number, name in names]
     for start, end, code, number in sorted(solid):
         if start < at:
             continue
         _words(text, at, start, items)
-        low = text[start:end].casefold() if code == "N" else text[start + 1 : end].rstrip("\"”’'»“ ")[-1:]
+        low = text[start:end].casefold() if code == "N" else text[max(start, end - 6) : end].rstrip("\"”’'»“ ")[-1:]
+        if code == "N" and items and items[-1].code == "," and kinds[number] == "place":
+            code = "w"
         items.append(Item(code, low, start, end, number))
         at = end
     _words(text, at, paragraph.end, items)
@@ -88,39 +93,51 @@ def read_row(
 def _words(text: str, start: int, end: int, items: list[Item]) -> None:
     for found in _TOKEN.finditer(text, start, end):
         raw, first = found.group(), found.start()
-        low = raw.casefold().replace("’", "'")
-        head, _, tail = low.partition("'")
-        if raw in ("'", "’"):
+        code, low, cut = _reading(raw)
+        if cut:
+            _two(code, low, first, cut, found.end(), items)
+        elif code == "'":
             if items and items[-1].end == first:
                 items.append(Item("'", "'s", first, first + 1))
         elif low == "s" and first and text[first - 1] in "'’":
             continue
-        elif tail and head in PRONOUNS:
-            items.append(Item("P", head, first, first + len(head)))
-            items.append(Item("X", "'" + tail, first + len(head), found.end()))
-        elif tail == "s" and low not in KINDS:
-            items.append(_word(head, raw, first, first + len(head), items))
-            items.append(Item("'", "'s", first + len(head), found.end()))
+        elif code in "VBG" and items and _reads_as_noun(low, code, items):
+            items.append(Item("w", low, first, found.end()))
         else:
-            items.append(_word(low, raw, first, found.end(), items))
+            items.append(Item(code, low, first, found.end()))
 
 
-def _word(low: str, raw: str, start: int, end: int, items: list[Item]) -> Item:
-    """One word or sign with its letter."""
-    code = KINDS.get(low) or KINDS.get(low.rstrip("."), "") or _unlisted(low, raw)
-    if code in "VBG" and items and _reads_as_noun(low, code, items[-1]):
+def _two(code: str, low: str, start: int, cut: int, end: int, items: list[Item]) -> None:
+    """A word with its 's or contracted verb as two items."""
+    if code in "VBG" and items and _reads_as_noun(low, code, items):
         code = "w"
-    return Item(code, low, start, end)
+    items.append(Item(code, low, start, start + cut))
+    items.append(Item("X" if code == "P" else "'", "'s", start + cut, end))
 
 
-def _reads_as_noun(low: str, code: str, before: Item) -> bool:
-    """Whether a cue's form is a noun here: the claims, of calls, comments after anything but a subject."""
-    if before.code in "D'" or before.low in ("of", "no"):
+@lru_cache(maxsize=65_536)
+def _reading(raw: str) -> tuple[str, str, int]:
+    """A token's letter, its lower case, and where it is cut in two (she | 's, council | 's), 0 where it is not."""
+    low = raw.casefold().replace("’", "'")
+    if low == "'":
+        return "'", low, 0
+    head, _, tail = low.partition("'")
+    if tail and (head in PRONOUNS or (tail == "s" and low not in KINDS)):
+        return KINDS.get(head) or _unlisted(head, raw), head, len(head)
+    return KINDS.get(low) or KINDS.get(low.rstrip("."), "") or _unlisted(low, raw), low, 0
+
+
+def _reads_as_noun(low: str, code: str, items: list[Item]) -> bool:
+    """Whether a cue's form is no verb here: the claims, a swiftly called meeting, comments without a subject."""
+    before = items[-1]
+    if before.code == "A" and len(items) > 1 and items[-2].low in ("a", "an", "the"):
         return True
+    if before.code in "D'" or before.low in ("of", "no"):
+        return before.low not in COUNTED or (code == "V" and low in NOUN_TOO)
     if code == "B":
         bare = before.code == "w" and before.low.endswith("s") and low in PLAIN_BASES
         return before.code not in "XAPH" and not bare and not (before.code == "N" and low in PLAIN_BASES)
-    return code == "V" and low in NOUN_TOO and before.code not in "NPAXH"
+    return code == "V" and low in NOUN_TOO and before.code not in "NPAXHCQ" and before.low != "that"
 
 
 def _unlisted(low: str, raw: str) -> str:

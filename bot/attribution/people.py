@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.given_names import gender_of
+from bot.language.tables import word_set
 from bot.models import NameMention
-from bot.name_forms import FEMALE_TITLES, MALE_TITLES, given
-from bot.tables import word_set
+from bot.names.forms import FEMALE_TITLES, MALE_TITLES, given
+from bot.names.given import gender_of
 
 _WOMAN = FEMALE_TITLES | word_set(
     """
@@ -50,6 +50,8 @@ _BEFORE = re.compile(r"([\w'’.-]+),? $")
 _BEFORE_TWO = re.compile(r"([\w'’-]+) ([\w'’.-]+),? $")
 _AGE_AFTER = re.compile(r"(?:,|,? aged| \() ?(\d{1,3})\b")
 _APPOSITIVE = re.compile(r"(?:, \d{1,3})?, (?:(?:a|an|the|who|whose|his|her|our|its)\b )?((?:[\w'’-]+ ){0,5}[\w'’-]+)")
+_HE_OR_SHE = re.compile(r"[^.!?\n\"“”]*?\b(she|her|he|his|him)\b")
+_NEAR = 120
 _WORD = re.compile(r"[\w'’-]+")
 
 
@@ -79,7 +81,24 @@ def read_people(text: str, names: Sequence[NameMention]) -> dict[str, Person]:
         _describe(text, name, person, told)
     for full, gender in told.items():
         people[full].gender = gender
+    _learn_genders(text, names, people)
     return people
+
+
+def _learn_genders(text: str, names: Sequence[NameMention], people: dict[str, Person]) -> None:
+    """Settle an open gender by the first he or she after the name, with no other person between them."""
+    votes: dict[str, int] = {}
+    persons = [name for name in names if name.kind == "person"]
+    for number, name in enumerate(persons):
+        if people[name.full].gender is not None:
+            continue
+        limit = persons[number + 1].start if number + 1 < len(persons) else len(text)
+        found = _HE_OR_SHE.match(text, name.end, min(limit, name.end + _NEAR))
+        if found:
+            votes[name.full] = votes.get(name.full, 0) + (1 if found[1] in ("she", "her") else -1)
+    for full, vote in votes.items():
+        if vote:
+            people[full].gender = "f" if vote > 0 else "m"
 
 
 def _describe(text: str, name: NameMention, person: Person, told: dict[str, str]) -> None:

@@ -13,11 +13,12 @@ from bot.attribution.items import Row, read_row
 from bot.attribution.people import read_people
 from bot.attribution.speakers import Discourse, resolve
 from bot.attribution.subjects import leading
+from bot.marks.single import Marked
+from bot.marks.structure import Paragraph
 from bot.models import NameMention
-from bot.single_marks import Marked
-from bot.structure import Paragraph
 
 _SIGNATURE_ITEMS = 14
+_AHEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,10 @@ def attribute(
     page = _Page(text, marks, [mark.outer_start for mark in marks], names, [name.start for name in names])
     memory = Memory()
     out: list[Attributed] = []
+    quoting = [left < right for left, right in (_bounds(page.mark_starts, paragraph) for paragraph in paragraphs)]
     for number, paragraph in enumerate(paragraphs):
+        if not any(quoting[max(0, number - 1) : number + _AHEAD]):
+            continue
         row = page.row(paragraph)
         told.enter(number, row)
         if "Q" not in row.codes and out and out[-1].paragraph == number - 1:

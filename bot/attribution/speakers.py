@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from bot.attribution.items import Row
 from bot.attribution.people import PERSON_NOUNS, Person, gender_of_noun
 from bot.attribution.subjects import Subject, leading
+from bot.language.tables import word_set
 from bot.models import NameMention
-from bot.name_words import ROLES
-from bot.tables import word_set
+from bot.names.words import ROLES
 
 _GENDER = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 _COLLECTIVE = word_set(
@@ -29,7 +29,8 @@ _DEFINITE = word_set("the this that")
 _SUBJECT_WEIGHT = 3.0
 _MENTION_WEIGHT = 2.0
 _POSSESSIVE_WEIGHT = 1.6
-_SPEAKER_BONUS = 0.3
+_SUBJECT_BONUS = 0.3
+_SPEAKER_BONUS = 0.6
 _PER_SENTENCE = 0.7
 _PER_PARAGRAPH = 0.8
 _UNKNOWN_GENDER = 0.8
@@ -54,7 +55,7 @@ class Discourse:
     people: Mapping[str, Person]
     rows: dict[int, Row] = field(default_factory=dict)
     resolved: dict[tuple[int, int], str] = field(default_factory=dict)
-    spoken: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    spoken: dict[int, list[tuple[int, str, float]]] = field(default_factory=dict)
 
     def enter(self, number: int, row: Row) -> None:
         """Enter a paragraph's row; rows too far back to matter are let go."""
@@ -65,12 +66,14 @@ class Discourse:
         """Enter the named people who are subjects of acts of speech."""
         for subject in subjects:
             if subject.name is not None and self.name_at(row, subject.name).kind == "person":
-                self.spoken.setdefault(number, []).append((subject.name, self.name_at(row, subject.name).full))
+                self.spoken.setdefault(number, []).append(
+                    (subject.name, self.name_at(row, subject.name).full, _SUBJECT_BONUS)
+                )
 
     def note_speaker(self, number: int, at: int, speaker: Speaker | None) -> None:
         """Enter who spoke the quote at an item."""
         if speaker is not None and speaker.name is not None:
-            self.spoken.setdefault(number, []).append((at, speaker.name))
+            self.spoken.setdefault(number, []).append((at, speaker.name, _SPEAKER_BONUS))
 
     def name_at(self, row: Row, at: int) -> NameMention:
         """The name that stands at an item."""
@@ -147,9 +150,8 @@ def _mentioned(told: Discourse, number: int, row: Row, start: int, end: int) -> 
             out.append((name.full, weight))
         elif code == "P" and (number, at) in told.resolved:
             out.append((told.resolved[(number, at)], _SUBJECT_WEIGHT))
-    out.extend(
-        (name, _SUBJECT_WEIGHT + _SPEAKER_BONUS) for at, name in told.spoken.get(number, []) if start <= at < end
-    )
+    spoken = told.spoken.get(number, ())
+    out.extend((name, _SUBJECT_WEIGHT + bonus) for at, name, bonus in spoken if start <= at < end)
     return out
 
 

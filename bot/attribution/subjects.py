@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.attribution.items import Row
 from bot.attribution.word_kinds import FINITE
-from bot.tables import word_set
+from bot.language.tables import word_set
 
 _REACH = 45
 _BINDING = word_set("of for from at in with to on near under by around against inside behind including about outside")
@@ -59,8 +59,26 @@ def before_verb(row: Row, verb: int, start: int) -> Subject | None:
     if code in ",)-":
         return _before_aside(row, at, start)
     if code == "C":
-        return leading(row, start, at)
+        return leading(row, start, at) or last_name(row, at, start)
     return _group_before(row, at, start)
+
+
+def last_name(row: Row, limit: int, start: int) -> Subject | None:
+    """The last name or pronoun before an item that hangs on nothing."""
+    for at in range(limit - 1, start - 1, -1):
+        if row.codes[at] == "P":
+            return Subject(at, at, "pronoun", firm=False)
+        if row.codes[at] == "N" and not _governed(row, at, start):
+            return Subject(at, at, "name", at, firm=False)
+    return None
+
+
+def named_right_before(row: Row, colon: int, start: int) -> Subject | None:
+    """The name that a colon follows at once (Lind: “No.”), with its titles."""
+    if colon - 1 < start or row.codes[colon - 1] != "N":
+        return None
+    found = _named(row, colon - 1, start)
+    return None if found.first > start and row.items[found.first - 1].low in ("to", "with", "of", "on") else found
 
 
 def _antecedent(row: Row, who: int, start: int) -> Subject | None:
@@ -166,6 +184,8 @@ def _group_before(row: Row, at: int, start: int) -> Subject | None:
 
 def _within_group(row: Row, at: int) -> bool:
     code = row.codes[at]
+    if code == "M":
+        return row.codes[at - 1] == "J"
     return code in "NDTw9'AB" or (code == "J" and row.items[at].low in _BINDING)
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from bot.attribution.assign import How
 from bot.attribution.carry import Attributed
 from bot.attribution.cues import NAMING
+from bot.marks.single import Marked
+from bot.marks.structure import Role
 from bot.models import Kind
-from bot.single_marks import Marked
-from bot.structure import Role
 
 
 @dataclass(frozen=True, slots=True)

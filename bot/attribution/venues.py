@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from bot.attribution.carry import Attributed
 from bot.attribution.items import Row
 from bot.models import NameMention, Quote
-from bot.name_runs import UPPER
+from bot.names.runs import UPPER
 
 _NAME = rf"(?:[Tt]he )?[{UPPER}][\w'’&.+-]*(?:(?: (?:of|the|and|&|in|on|for) | )[{UPPER}0-9][\w'’&.+-]*)*"
 _OUTLET_AFTER = r"(?:'s|’s)?(?: (?:magazine|newspaper|programme|program|show|podcast|radio))?"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.attribution.cues import BASES, NAMING, NAMING_ING, SPEAKING, SPEAKING_ING
-from bot.name_forms import TITLES
-from bot.name_words import ROLES
-from bot.tables import word_set
+from bot.language.tables import word_set
+from bot.names.forms import TITLES
+from bot.names.words import ROLES
 
 FINITE = word_set(
     """
@@ -26,6 +26,16 @@ FINITE = word_set(
 PRONOUNS = word_set(
     """
     he she they i we it you
+    """
+)
+_OBJECTS = word_set(
+    """
+    him them us me myself yourself ourselves
+    """
+)
+COUNTED = word_set(
+    """
+    one some others other many few several most both all each another two three four five six
     """
 )
 _WHO = word_set(
@@ -86,9 +96,8 @@ NOUN_TOO = word_set(
     questions posts requests demands predictions estimates hopes fears likes loves views frames paints
     casts declares appeals answers charges credits cries objects details labels brands names threats
     sings concerns titles slams blasts laughs smiles tweets wishes thanks interests challenges cautions
-    echoes signals hints complains guesses jokes wonders boasts disputes reads read felt pressed
-    stressed used shared concerned reserved dedicated suggested proposed expected supposed intended
-    limited united
+    echoes signals hints complains guesses jokes wonders boasts disputes felt pressed stressed used
+    shared concerned reserved dedicated suggested proposed expected supposed intended limited united
     """
 )
 PLAIN_BASES = word_set(
@@ -103,7 +112,7 @@ def _table() -> dict[str, str]:
     for letter, words in (
         ("T", TITLES | ROLES), ("B", BASES), ("V", SPEAKING | NAMING), ("G", SPEAKING_ING | NAMING_ING),
         ("A", _ADVERBS), ("S", _SUBORDINATORS), ("J", _PREPOSITIONS), ("X", _AUXILIARIES), ("C", _CONJUNCTIONS),
-        ("D", _DETERMINERS), ("P", PRONOUNS), ("H", _WHO),
+        ("D", _DETERMINERS), ("P", PRONOUNS), ("H", _WHO), ("M", _OBJECTS),
     ):  # fmt: skip
         kinds.update(dict.fromkeys(words, letter))
     kinds.update({"that": "S", "according": "S"})

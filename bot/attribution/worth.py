@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bot.attribution.assign import How
 from bot.attribution.carry import Attributed
+from bot.attribution.clauses import holds_clause
 from bot.attribution.cues import NAMING, NAMING_ING
+from bot.language.tables import word_set
+from bot.marks.structure import Role
 from bot.models import Kind
-from bot.name_words import WORKS
-from bot.structure import Role
-from bot.tables import word_set
+from bot.names.words import WORKS
 
 _TITLE_LEADS = word_set(
     """
@@ -28,6 +29,11 @@ _MENTIONED = word_set(
     """
 )
 _AFTER_TITLE = word_set("by show program programme film movie book podcast column tour star host")
+_POINTING = word_set(
+    """
+    the this these that its their of and or so-called such known
+    """
+)
 _STEERING = How.AFTER, How.BEFORE, How.FLOATING
 _SHORT = 3
 _FAR = 8
@@ -42,7 +48,7 @@ def quotes_somebody(text: str, found: Attributed, inner: str, kind: Kind, role: 
     if text[opening - 1 : opening] == "=" or _nickname(found):
         return False
     if role in (Role.HEADLINE, Role.CAPTION, Role.LINK):
-        return kind is Kind.DIRECT and len(inner.split()) > 2 and not _title_case(inner)
+        return holds_clause(inner) and len(inner.split()) > 2 and (_capitalised(text, found) or not _title_case(inner))
     if kind is Kind.DIRECT and not _title_case(inner):
         return True
     if found.tie is None or found.speaker is None:
@@ -61,11 +67,21 @@ def _fragment(found: Attributed, inner: str, size: int) -> bool:
     if size <= _SHORT and before is not None and before.low in _MENTIONED:
         return False
     if tie.event is None:
-        predicate = before is not None and before.code in "HPXN"
-        return size > _SHORT or (predicate and size == _SHORT and inner[:1].islower())
-    if size <= _SHORT and tie.how is How.BOUND and tie.gap() > _FAR and before is not None:
-        return before.code != "D" or tie.event.cue in NAMING | NAMING_ING
+        return size > _SHORT or _said_of_somebody(found, inner, size)
+    if size <= _SHORT and tie.how is How.BOUND and tie.gap() > _FAR and not tie.event.plain:
+        return before is None or before.code != "D" or tie.event.cue in NAMING | NAMING_ING
     return tie.how is not How.CARRIED or size > _SHORT
+
+
+def _said_of_somebody(found: Attributed, inner: str, size: int) -> bool:
+    """Whether a short fragment without a cue is its subject's: his predicate (who “liked it”), or a name's a “…”."""
+    row, at, tie = found.row, found.item, found.tie
+    before = row.items[at - 1] if at else None
+    if before is None or tie is None or not inner[:1].islower():
+        return False
+    if before.code in "HPXN" and size == _SHORT:
+        return True
+    return tie.subject.kind != "phrase" and before.low not in _POINTING
 
 
 def _title(found: Attributed, inner: str) -> bool:
@@ -94,9 +110,17 @@ def _title_case(inner: str) -> bool:
     return len(words) <= 12 and words[0][:1].isupper() and (len(long_words) > 1 or len(words) <= 3)
 
 
+def _capitalised(text: str, found: Attributed) -> bool:
+    """Whether the headline round the marks capitalises its own words as well."""
+    words = [item for item in found.row.items if item.code != "Q" and item.end - item.start > 3]
+    return bool(words) and sum(text[item.start].isupper() for item in words) >= 0.7 * len(words)
+
+
 def _nickname(found: Attributed) -> bool:
     """Whether the marks stand inside a name: William “Buck” Hale."""
     codes, at = found.row.codes, found.item
+    if found.row.items[at].low in ".,!?":
+        return False
     if not 0 < at < len(codes) - 1 or codes[at - 1] != "N" or codes[at + 1] != "N":
         return False
     items = found.row.items

@@ -12,7 +12,7 @@ from collections import deque
 from enum import StrEnum
 from functools import lru_cache
 
-from bot.sentences import sentences
+from bot.language.sentences import sentences
 
 
 class Tense(StrEnum):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bot.numbers import ORDINALS, TENS, UNITS, read_number
+from bot.language.numbers import ORDINALS, TENS, UNITS, read_number
 
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",

@@ -10,7 +10,7 @@ from math import ceil, floor
 from bot.dates.compare import days
 from bot.flags.registry import Case, rule
 from bot.models import AgeMention, BirthMention, Evidence, Flag, KnownAge, Severity
-from bot.name_forms import fold_name, given, near_word, same_person, surname
+from bot.names.forms import fold_name, given, near_word, same_person, surname
 
 _YEAR = 365.25  # days
 

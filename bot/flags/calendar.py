@@ -24,6 +24,7 @@ _GRACE = timedelta(days=1)  # a story is read, and dated, in other time zones
 _REACH = 1_500  # characters of the paragraphs round a date
 _FAR = 300  # days: no paper leaves out the year of a day so far off
 _SOON = 60  # days: nearer than this, a day without a year can only be the one ahead
+_YEAR = re.compile(r"\d{4}")
 _LEAP_TALK = re.compile(r"\b(?:leap|birthday|born|every|each|years?)\b")
 _FORECAST = re.compile(
     r"\b(?:forecasts?|outlook|projections?|estimates?|targets?|budgets?|contract|deal|plans?|bid|term|loan)\b"
@@ -189,11 +190,11 @@ def _years_near(case: Case, one: DateMention) -> list[int]:
     every = case.reading.dates
     first = bisect_left(every, max(left, one.start - _REACH), key=lambda other: other.start)
     last = bisect_left(every, min(right if right >= 0 else len(text), one.end + _REACH), key=lambda other: other.start)
-    years = []
+    years: list[int] = []
     for other in every[first:last]:
         value = days(other.value)
-        if other is not one and value and (other.year is not None or precision(other.value or "") == "year"):
-            years.append(value[0].year)
+        if other is not one and value and (_YEAR.search(other.text) or precision(other.value or "") == "year"):
+            years.extend(range(value[0].year, min(value[1].year, value[0].year + 2) + 1))
     return years
 
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from bot.dates.compare import differ, precision
+from bot.dates.elapsed import Elapsed, find_elapsed
 from bot.dates.words import MONTH_NAMES
-from bot.elapsed import Elapsed, find_elapsed
-from bot.events import same_event
+from bot.facts.events import same_event
 from bot.flags.registry import Case, rule
 from bot.models import DatedFact, Evidence, Flag, KnownFact, Severity
 

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.align import chain, contiguous, hunks
-from bot.declared import fit_declared
 from bot.flags.evidence import of_quote
 from bot.flags.registry import Case, rule
-from bot.match import Found
-from bot.models import Flag, Kind, Severity
-from bot.speakers import Relation, relation
-from bot.thresholds import DIVERGENT_SHARE, DIVERGENT_WORDS
+from bot.models import Confidence, Flag, Kind, Severity
+from bot.names.relation import Relation, relation
+from bot.thresholds import DIVERGENT_SHARE, DIVERGENT_WORDS, REPEATED_SHARE, REPEATED_WORDS
+from bot.wording.align import chain, hunks, same_letters, weight
+from bot.wording.declared import fit_declared
+from bot.wording.match import Found
+from bot.wording.passages import Passage
 
 
 @rule("orphan_quote", Severity.QUERY, "a direct quote with no speaker within reach")
 def orphan_quote(case: Case) -> Iterator[Flag]:
     """A quote that nobody says; never in headlines, captions, pull quotes or letters."""
     for quote in case.reading.quotes:
-        if quote.kind is Kind.DIRECT and quote.in_body and not quote.speaker and not quote.speaker_as_written:
+        nobody = not quote.speaker and (not quote.speaker_as_written or quote.confidence is Confidence.GUESS)
+        if quote.kind is Kind.DIRECT and quote.in_body and nobody:
             message = "Nobody is named as saying this. Ask the reporter who said it, and name the speaker."
             yield Flag("orphan_quote", Severity.QUERY, quote.start, quote.end, message, (quote.id,))
 
@@ -49,19 +51,35 @@ def self_divergent(case: Case) -> Iterator[Flag]:
 
 
 def _diverge(one: Found, other: Found) -> bool:
+    """Whether two quotes of the article are one, in two wordings; an excerpt or a declared cut is no second one."""
     if one.quote.group and one.quote.group == other.quote.group:
         return False
-    if relation(one.quote.speaker, other.quote.speaker) not in (Relation.SAME, Relation.UNKNOWN):
+    between = relation(one.quote.speaker, other.quote.speaker)
+    repeated = one.quote.in_body and other.quote.in_body
+    if between not in (Relation.SAME, Relation.UNKNOWN) or (repeated and between is not Relation.SAME):
         return False
-    short, long = sorted((one, other), key=lambda found: len(found.draft.tokens))
-    a, b = short.draft, long.draft
-    if not set(a.forms[:40]) & set(b.forms) or contiguous(a.forms, b.forms) or fit_declared(a, b) or fit_declared(b, a):
+    short, long = sorted((one.draft, other.draft), key=lambda draft: len(draft.tokens))
+    if repeated and len(short.tokens) < REPEATED_WORDS:
         return False
-    blocks = chain(a, b)
-    inner = [
-        hunk for hunk in hunks(a, b, blocks) if hunk.draft < hunk.draft_end or hunk.draft not in (0, len(a.tokens))
-    ]
-    shared = sum(block.size for block in blocks)
-    span = (blocks[-1].verified_end - blocks[0].verified) if blocks else 0
-    content = sum(token.content for block in blocks for token in a.tokens[block.draft : block.draft_end])
-    return bool(inner) and content >= 2 and shared >= DIVERGENT_SHARE * max(len(a.tokens), span)
+    if not _reworded(short, long):
+        return False
+    size = len(long.tokens) if repeated else len(short.tokens)
+    return _shared(short, long) >= (REPEATED_SHARE if repeated else DIVERGENT_SHARE) * size
+
+
+def _reworded(short: Passage, long: Passage) -> bool:
+    """Whether words differ inside the shorter quote, undeclared."""
+    if same_letters(short.forms, long.forms) or fit_declared(short, long) or fit_declared(long, short):
+        return False
+    ends = (0, len(short.tokens))
+    differing = hunks(short, long, chain(short, long))
+    return any(hunk.draft < hunk.draft_end or hunk.draft not in ends for hunk in differing)
+
+
+def _shared(short: Passage, long: Passage) -> float:
+    """How many words of the shorter quote stand in the longer one, in one place of it."""
+    blocks = chain(short, long)
+    if not blocks or sum(weight(short.tokens[b.draft : b.draft_end]) for b in blocks) < 2:
+        return 0.0
+    span = blocks[-1].verified_end - blocks[0].verified
+    return min(sum(block.size for block in blocks), 2 * len(short.tokens) - span + 1)

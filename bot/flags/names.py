@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +10,13 @@ from dataclasses import dataclass
 from bot.archive import KnownName
 from bot.flags.registry import Case, rule
 from bot.models import Evidence, Flag, NameMention, Severity
-from bot.name_forms import fold_name, given, near_spelling, strip_title
+from bot.names.forms import fold_name, given, near_spelling, strip_title, surname
+from bot.names.given import is_given_name
+
+_OPENER = re.compile(
+    r"(?:^|[.!?…][\"'”’»)]*\s+|\n)([^\W\d_a-z][^\W\d_]{4,})(?=(?:['’]s)?\s+"
+    r"(?:was|is|has|had|said|says|will|would|could|did|told|added|did|and|who|wants|wrote|refused|declined)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +34,18 @@ class _Spelling:
 def name_variant(case: Case) -> Iterator[Flag]:
     """A misspelled name, told once a name at the first place of the rarer spelling."""
     spellings = _spellings(case.reading.names)
+    spellings += _openers(case.reading.article.text, spellings)
     told: set[str] = set()
     for one in spellings:
         other = _twin(one, spellings)
-        if other and fold_name(one.name) not in told:
-            told |= {fold_name(one.name)}
+        if other and fold_name(surname(one.name)) not in told:
+            told |= {fold_name(surname(one.name)), fold_name(surname(other.name))}
             yield _flag(case, one, other.name, ())
     known = _known(case)
     for one in spellings:
         stored = _stored_twin(one, known, spellings)
-        if stored and fold_name(one.name) not in told:
-            told.add(fold_name(one.name))
+        if stored and fold_name(surname(one.name)) not in told:
+            told.add(fold_name(surname(one.name)))
             evidence = Evidence(stored.name, source=stored.source, outlet=stored.outlet, link=stored.link)
             yield _flag(case, one, stored.name, (evidence,))
 
@@ -64,6 +72,18 @@ def _spellings(names: tuple[NameMention, ...]) -> list[_Spelling]:
     return list(out.values())
 
 
+def _openers(text: str, known: list[_Spelling]) -> list[_Spelling]:
+    """Words that open a sentence as its subject, as names do, and are no name yet: ``Thornqvist was away``."""
+    names = {fold_name(part) for spelling in known for part in spelling.name.split()}
+    out: dict[str, _Spelling] = {}
+    for found in _OPENER.finditer(text):
+        word = found[1]
+        if fold_name(word) not in names and word not in out and not re.search(rf"\b{word.lower()}\b", text):
+            count = len(re.findall(rf"\b{word}\b", text))
+            out[word] = _Spelling(word, "person", found.start(1), found.end(1), count)
+    return list(out.values())
+
+
 def _bare(name: NameMention) -> str:
     return strip_title(name.text).removesuffix("’s").removesuffix("'s")
 
@@ -83,11 +103,35 @@ def _both_settled(one: _Spelling, other: _Spelling) -> bool:
 
 
 def _alike(one: str, kind: str, other: str, other_kind: str) -> bool:
-    if "place" in (kind, other_kind) or len(one.split()) > 4 or len(other.split()) > 4:
+    """Whether two spellings look like one name: of people by their surnames, of anything else as wholes."""
+    if "place" in (kind, other_kind) or max(len(one.split()), len(other.split())) > 4:
         return False
-    if kind == other_kind or "other" in (kind, other_kind):
-        return near_spelling(one, other, same_kind=kind == other_kind and kind in ("person", "work"))
-    return False
+    if _squeezed(one).endswith(_squeezed(other)) or _squeezed(other).endswith(_squeezed(one)):
+        return False
+    people = "person" in (kind, other_kind) and {kind, other_kind} <= {"person", "other"}
+    if not people and (kind != other_kind or len(one.split()) != len(other.split()) or _grown(one, other)):
+        return False
+    if people and any(" " not in name and is_given_name(name) for name in (one, other)):
+        return False
+    return near_spelling(one, other, same_kind=people or kind == "work") and _one_edit_if_short(one, other)
+
+
+def _squeezed(name: str) -> str:
+    """The letters of a name without hyphens, spaces and the vowel that an ending adds (Latin, Latina)."""
+    return fold_name(name).replace("-", "").replace(" ", "").rstrip("aeio")
+
+
+def _grown(one: str, other: str) -> bool:
+    """Whether one word is the other with another ending (Latin, Latina; Politico, politics)."""
+    a, b = sorted((fold_name(one), fold_name(other)), key=len)
+    return b.startswith(a[:-1])
+
+
+def _one_edit_if_short(one: str, other: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    a, b = fold_name(surname(one)), fold_name(surname(other))
+    return min(len(a), len(b)) > 4 or OSA.distance(a, b) <= 1
 
 
 def _known(case: Case) -> list[KnownName]:

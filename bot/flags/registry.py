@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bot.archive import Archive
-from bot.match import Found
 from bot.models import Flag, Judged, Reading, Severity
 from bot.settings import Desk
+from bot.wording.match import Found
 
 
 @dataclass(frozen=True, slots=True)

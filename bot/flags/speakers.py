@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from bot.dates.compare import differ
 from bot.flags.evidence import of_match
 from bot.flags.registry import Case, rule
-from bot.match import Found
+from bot.language.sentences import sentences
 from bot.models import Confidence, Evidence, Flag, Match, Quote, Severity, State, Verdict
-from bot.name_forms import same_person
-from bot.outlets import any_outlet, credits, is_outlet, same_outlet
-from bot.sentences import sentences
-from bot.speakers import Relation, relation
+from bot.names.forms import same_person
+from bot.names.outlets import any_outlet, credits, is_outlet, same_outlet
+from bot.names.relation import Relation, relation
 from bot.thresholds import FRAGMENT_WORDS
+from bot.wording.match import Found
 
 
 def _matched(case: Case) -> Iterator[Found]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from bot.flags.evidence import of_match
 from bot.flags.registry import Case, rule
-from bot.match import Found
+from bot.language.text import forms
 from bot.models import Flag, Judged, Severity, Verdict
-from bot.text import forms
-from bot.turns import qualifier_cut as cut_off
-from bot.turns import turned_by_edit, turned_by_omission
+from bot.wording.match import Found
+from bot.wording.turns import qualifier_cut as cut_off
+from bot.wording.turns import turned_by_edit, turned_by_omission
 
 _MAY_TURN = frozenset(Verdict) - {Verdict.SPLICED, Verdict.UNVERIFIED}
 FILLERS = frozenset("um uh er erm ah oh well like so you know i mean kind of sort just really actually and but".split())

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from bot.models import Judged, Match, Report, Severity, State, Verdict
 from bot.render.difference import Run, abridged, draft_runs, runs
-from bot.render.findings import WORDING_HOLDS, Finding, Passage, findings, matched, of_match, touches
+from bot.render.findings import Finding, findings, matched, touches
 from bot.render.fragments import fragment_link
+from bot.render.passages import WORDING_HOLDS, Passage, of_match
 from bot.render.sheet import Mark
 from bot.render.words import SEVERITIES, VERDICTS, Label
 
@@ -125,14 +126,19 @@ def _draft(judged: Judged, found: tuple[Finding, ...]) -> tuple[Run, ...]:
 def _sources(judged: Judged, found: tuple[Finding, ...]) -> tuple[Source, ...]:
     passages = [passage for finding in found for passage in finding.passages]
     if not any(passage.quote_id is not None for passage in passages) and judged.matches:
-        passages.insert(0, of_match(judged.matches[0]))
+        differs = judged.verdict not in WORDING_HOLDS
+        passages.insert(0, of_match(judged.matches[0], differs, judged.quote.text))
     return _distinct(passages)
 
 
 def _distinct(passages: Iterable[Passage]) -> tuple[Source, ...]:
-    kept = {(passage.quote_id, passage.text): passage for passage in passages}
+    kept: dict[tuple[int | None, str], Passage] = {}
+    for passage in passages:
+        key = (passage.quote_id, passage.text)
+        if key not in kept or any(run.mark for run in passage.runs):
+            kept[key] = passage
     return tuple(
-        Source(passage, abridged(passage.runs), fragment_link(passage.link, passage.text)) for passage in kept.values()
+        Source(passage, abridged(passage.shown), fragment_link(passage.link, passage.text)) for passage in kept.values()
     )
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+from bot.language.text import words
 from bot.models import Edit
-from bot.text import words
 
 Mark = Literal["", "changed", "gap"]
 IN_VIEW = 12  # words kept on each side of a difference: one line of the page

@@ -10,30 +10,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.models import Article, Evidence, Flag, Judged, Match, Report, Severity, Verdict
-from bot.render.difference import Run, compared, draft_runs, passage, runs, verified_runs
-from bot.render.words import day, flag_title
+from bot.models import Article, Flag, Judged, Report, Severity, Verdict
+from bot.render.difference import Run, passage
+from bot.render.passages import WORDING_HOLDS, Passage, beside, sides
+from bot.render.words import flag_title
 
-WORDING_HOLDS = (Verdict.VERBATIM, Verdict.EXCERPT, Verdict.CONDENSED)
 _ORDER = {severity: rank for rank, severity in enumerate(Severity)}
 _CHANGES = {
     "delete": "words that turn the sense are missing",
     "insert": "words that turn the sense were put in",
     "replace": "words that turn the sense were changed",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Words that a finding stands on: ``label`` says whose, ``origin`` where they come from, in one line."""
-
-    label: str
-    runs: tuple[Run, ...]
-    text: str
-    speaker: str | None
-    origin: str
-    link: str | None
-    quote_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,24 +98,6 @@ def exit_code(report: Report) -> int:
     return int(any(flag.severity is not Severity.NOTE for flag in report.flags))
 
 
-def origin(known: Evidence | Match) -> str:
-    """Where verified words come from and who stands for them, in one line of desk words."""
-    entry = known if isinstance(known, Evidence) else known.verified
-    against = None if isinstance(known, Evidence) else known.verified.against
-    where = [entry.outlet or entry.source, day(entry.said_on or entry.published)]
-    parts = [", ".join(part for part in where if part)]
-    if entry.verified_by:
-        parts.append(verifier(entry.verified_by, against, entry.verified_at))
-    return " · ".join(part for part in parts if part)
-
-
-def verifier(name: str, against: str | None, at: str | None) -> str:
-    """Who verified some words, against what and when: ``verified by kim from the recording, 4 Mar 2025``."""
-    source = f" from the {against}" if against and " " not in against else f" from {against}" if against else ""
-    when = f", {day(at)}" if at else ""
-    return f"verified by {name}{source}{when}"
-
-
 class Lines:
     """The line numbers (from 1) of many places of one text, without counting it anew for each."""
 
@@ -152,11 +121,11 @@ def _finding(number: int, flag: Flag, article: Article, by_id: Mapping[str, Judg
     draft: tuple[Run, ...] = ()
     passages: tuple[Passage, ...] = ()
     if judged is not None and touches(flag, judged):
-        draft, passages = _of_quote(flag, judged)
+        draft, passages = sides(flag, judged)
     else:
         if flag.end > flag.start:
             draft = passage(article.text, flag.start, flag.end)
-        passages = tuple(_plain(evidence) for evidence in flag.evidence)
+        passages = beside(flag, judged)
     return Finding(number, flag, _title(flag, judged), lines.of(flag.start), judged, draft, passages)
 
 
@@ -171,54 +140,3 @@ def _title(flag: Flag, judged: Judged | None) -> str:
         if len(kinds) == 1:
             return _CHANGES.get(kinds.pop(), flag_title(flag.code))
     return flag_title(flag.code)
-
-
-def _of_quote(flag: Flag, judged: Judged) -> tuple[tuple[Run, ...], tuple[Passage, ...]]:
-    """Both sides of a finding on a quote; the first evidence decides what the draft is shown against."""
-    quote, known = judged.quote, {match.verified.quote_id: match for match in judged.matches}
-    shown: list[Passage] = []
-    draft = runs(quote.text, ())
-    for evidence in flag.evidence:
-        match = known.get(evidence.quote_id) if evidence.quote_id is not None else None
-        if match is not None:
-            if not shown:
-                draft = draft_runs(quote.text, quote.start, match.diff)
-            shown.append(of_match(match))
-        elif evidence.quote is not None:
-            ours, theirs = compared(quote.text, evidence.text)
-            draft = ours if not shown else draft
-            shown.append(_plain(evidence, theirs))
-        else:
-            shown.append(_plain(evidence))
-    if not flag.evidence and judged.matches and judged.verdict not in WORDING_HOLDS:
-        match = judged.matches[0]
-        return draft_runs(quote.text, quote.start, match.diff), (of_match(match),)
-    return draft, tuple(shown)
-
-
-def of_match(match: Match) -> Passage:
-    """The verified side of a match."""
-    verified = match.verified
-    marked = verified_runs(verified.text, match.diff)
-    return Passage(
-        label=verified.state.value,
-        runs=marked,
-        text=verified.text,
-        speaker=verified.speaker,
-        origin=origin(match),
-        link=verified.link,
-        quote_id=verified.quote_id,
-    )
-
-
-def _plain(evidence: Evidence, marked: tuple[Run, ...] | None = None) -> Passage:
-    own = evidence.quote is not None or not (evidence.source or evidence.outlet or evidence.quote_id)
-    return Passage(
-        label="also here" if own else "verified",
-        runs=marked or runs(evidence.text, ()),
-        text=evidence.text,
-        speaker=evidence.speaker,
-        origin="" if own else origin(evidence),
-        link=evidence.link,
-        quote_id=evidence.quote_id,
-    )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.models import Match, Reading, State, VerifiedQuote
-from bot.render.findings import Lines, origin
+from bot.render.findings import Lines
+from bot.render.passages import origin
 from bot.render.words import counted, day, visible
 
 if TYPE_CHECKING:

@@ -12,17 +12,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from bot.models import Flag, Judged, Recheck, Report, Severity
 from bot.render.difference import Run, abridged
-from bot.render.findings import (
-    WORDING_HOLDS,
-    Finding,
-    Passage,
-    counts,
-    exit_code,
-    findings,
-    matched,
-    not_in_store,
-    origin,
-)
+from bot.render.findings import Finding, counts, exit_code, findings, matched, not_in_store
+from bot.render.passages import WORDING_HOLDS, Passage, origin_in_brief
 from bot.render.words import SEVERITIES, VERDICTS, counted, flag_title, opening, visible
 
 if TYPE_CHECKING:
@@ -117,7 +108,7 @@ def _rows(finding: Finding, console: Console) -> Iterator[tuple[str, Text]]:
         is_quote = finding.judged is not None and finding.flag.end > finding.flag.start
         yield "draft", _words(finding.draft, console, "red", quoted=is_quote and _whole(finding))
     for passage in finding.passages:
-        yield passage.label, _words(passage.runs, console, "green", quoted=True)
+        yield passage.label, _words(passage.shown, console, "green", quoted=not passage.same)
         if origins := _origin(passage, finding):
             yield "", _styled(origins, "dim")
 
@@ -153,11 +144,11 @@ def _print_listed(heading: str, judged: Sequence[Judged], console: Console) -> N
     for each in judged:
         label = VERDICTS[each.verdict]
         parts = [
-            f"“{opening(each.quote.text)}”",
+            f"“{opening(each.quote.text, 6)}”",
             each.quote.speaker or each.quote.speaker_as_written or "nobody named",
         ]
         if each.matches and each.verdict in WORDING_HOLDS:
-            parts += [label.word, origin(each.matches[0])]
+            parts += [label.word, origin_in_brief(each.matches[0])]
         rows.add_row(label.sign, _plain(" · ".join(part for part in parts if part)))
     console.print(rows)
     console.print()

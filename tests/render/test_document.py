@@ -12,7 +12,8 @@ from bot.errors import WrongInput
 from bot.models import AgeMention, Article, DateMention, Reading, Report, State
 from bot.render.document import read_report, reading_document, report_document, verified_document
 
-from .reports import demo_report, rechecked_report, verified
+from .harbour import demo_report, rechecked_report
+from .reports import verified
 from .strategies import reports
 
 TOP = {"version", "article", "summary", "quotes", "dates", "ages", "flags", "notices"}

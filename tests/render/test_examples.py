@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+
+from bot.check import check
+from bot.ingest import read_text
+from bot.models import Verdict
+from bot.render.words import FLAG_TITLES
+from handlers.cli.demo import filled_store, read_programme
 
 from .reports import DRAFT, EXAMPLES
 
@@ -42,3 +49,27 @@ class TestProgramme:
     def test_the_draft_is_a_story_of_a_common_length(self) -> None:
         """Long enough to be real, short enough to be read."""
         assert 600 <= len(DRAFT.split()) <= 900
+
+
+class TestFindings:
+    def test_the_three_drafts_raise_every_flag_and_every_verdict(self) -> None:
+        """A newcomer who runs the demonstration sees all that the tool can say."""
+        programme = read_programme()
+        with filled_store(programme) as scope:
+            pieces = {
+                name: replace(
+                    read_text((EXAMPLES / piece.file).read_text(encoding="utf-8"), piece.file),
+                    outlet=piece.outlet,
+                    published=piece.published,
+                )
+                for name, piece in programme.drafts.items()
+            }
+            first = check(pieces["draft"], scope)
+            again = check(pieces["corrected"], scope, previous=first)
+            undated = check(pieces["undated"], scope)
+        assert again.recheck is not None
+        raised = {flag.code for report in (first, again, undated) for flag in report.flags}
+        assert set() == set(FLAG_TITLES) - raised
+        assert set(Verdict) == {judged.verdict for judged in first.quotes}
+        assert {"edit_broke_quote", "quote_added", "quote_removed"} <= {flag.code for flag in again.recheck.new}
+        assert "material_change" in {flag.code for flag in again.recheck.fixed}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.models import Article
 from bot.render.jsonld import CONTEXT, quotations, selectors, web_annotations
 
-from .reports import DRAFT, demo_report
+from .harbour import demo_report
+from .reports import DRAFT
 
 
 class TestQuotations:

@@ -10,12 +10,13 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from bot.models import AgeMention, Article, DateMention, Flag, Reading, Report, Severity, State, Verdict
-from bot.render.findings import WORDING_HOLDS
 from bot.render.listing import Event, render_found, render_history, render_reading
+from bot.render.passages import WORDING_HOLDS
 from bot.render.plain import desk_console, render_recheck, render_report
 from bot.render.words import FLAG_TITLES, VERDICTS
 
-from .reports import Desk, demo_report, rechecked_report, verified
+from .harbour import demo_report, rechecked_report
+from .reports import Desk, verified
 from .strategies import reports
 
 
@@ -35,7 +36,7 @@ class TestReport:
     def test_the_first_line_says_what_was_checked(self) -> None:
         """Source, length, quotes, dates, time and the size of the store come first."""
         assert flat(printed(demo_report())).startswith(
-            "draft.txt · 697 words · 17 quotes · 1 date · checked in 0.31 s against 12,408 verified quotes"
+            "draft.txt · 713 words · 17 quotes · 1 date · checked in 0.31 s against 12,408 verified quotes"
         )
 
     def test_holds_come_before_queries_before_notes(self) -> None:
@@ -96,7 +97,7 @@ class TestReport:
         desk.quote("The cat stays,", "Elias Roake", verdict, verified(1, "The cat stays.", "Elias Roake"))
         text = flat(printed(Report(Article(desk.text), tuple(desk.quotes)), show_all=True))
         if verdict in WORDING_HOLDS:
-            assert f"· {VERDICTS[verdict].word} · The Marrow Tide, 3 Mar 2025 · verified by Odile" in text
+            assert f"· {VERDICTS[verdict].word} · The Marrow Tide, 3 Mar 2025 · Odile" in text
         else:
             assert f"{int(verdict is Verdict.UNVERIFIED)} not in the store" in text
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import replace
 from datetime import date
 
@@ -88,8 +87,8 @@ class TestAdding:
     def test_undoes_all_where_something_fails(self, fresh_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
         """An article goes in whole or not at all."""
         article, reading = article_of(FERRY)
-        broken = replace(reading, facts=(DatedFact((), "open", None, "", 0, 0, ()),))  # type: ignore[arg-type]
-        with pytest.raises(sqlite3.IntegrityError):
+        broken = replace(reading, facts=(DatedFact((), "open", "2025", "Half a \ud83d.", 0, 9, ()),))
+        with pytest.raises(UnicodeEncodeError):
             add(fresh_store.scope(), article, broken)
 
         assert 0 == fresh_store.scope().size()

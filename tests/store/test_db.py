@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from bot.errors import NotAStore, StoreBusy, StoreError, StoreMissing, StoreTooNew
-from store import Store, connection, open_store
+from store import Scope, Store, connection, open_store
 from store.db import SCHEMA_VERSION
 from store.migrations import migrations
+from store.place import Place
 from tests.store.said import said, stored
 
 
@@ -156,6 +157,18 @@ class TestRefusing:
 
         with pytest.raises(StoreError, match="put back the last good copy"):
             list(open_store(fresh_store.path).scope().quotes())
+
+    def test_says_that_the_disk_is_full(self, fresh_store: Store) -> None:
+        """Where there is no room left the sentence says so, and the store is as it was before."""
+        connections = connection.Connections(fresh_store.path)
+        with connections.reading() as db:
+            pages = db.execute("PRAGMA page_count").fetchone()[0]
+            db.execute(f"PRAGMA max_page_count = {pages + 4}")
+        desk = Scope(connections, Place("desk"))
+
+        with pytest.raises(StoreError, match="is full; make room"):
+            desk.add_quotes([said(f"Pier {n} is shut. " * 40) for n in range(200)], "Ines Okafor")
+        assert 0 == desk.size() == len(list(desk.quotes()))
 
 
 class TestSharing:

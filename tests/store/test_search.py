@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.text import search_forms
+from bot.archive import Archive
+from bot.language.text import search_forms
 from store import Scope, Store, open_store, search
 from tests.store.said import said, stored
 
@@ -20,7 +21,18 @@ def texts(scope: Scope, asked: str, speaker: str | None = None) -> list[str]:
     return [quote.text for quote in scope.candidates(asked, speaker).quotes]
 
 
+def asked_by_the_judgement(scope: Scope) -> Archive:
+    """The scope as the judgement knows it: the type checker holds it to the protocol."""
+    return scope
+
+
 class TestCandidates:
+    def test_answer_the_judgement(self, desk: Scope) -> None:
+        """A scope is an archive as the judgement asks for one."""
+        stored(desk, PLEDGE)
+        archive = asked_by_the_judgement(desk)
+        assert (1, PLEDGE) == (archive.size(), archive.candidates(PLEDGE).quotes[0].text)
+
     @pytest.mark.parametrize(
         "draft",
         [

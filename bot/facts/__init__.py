@@ -1,0 +1,1 @@
+"""What an article says happened, and how old it says people are."""

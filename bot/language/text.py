@@ -1,0 +1,146 @@
+"""Words as the desk compares them, each with its place in the text it came from.
+
+Two writings that differ only in marks, case, spacing, punctuation or house spelling have the same forms:
+curly or straight, ``20`` or ``twenty``, ``%`` or ``per cent``, ``colour`` or ``color``, ``Mr`` or ``Mr.``.
+Tense, person and number are never folded, nor is a contraction written out: those are the speaker's words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.language.numbers import NUMBER_WORDS, SHORT_SCALES, read_number
+from bot.language.spelling import house_spelling
+
+APOSTROPHES = "'’‘‛′`´ʼ＇"
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+_WORD = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}"
+    rf"|\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th|s|k|mn|m|bn|tn)?(?![^\W_])|\d+"
+    rf"|[^\W\d_{INVISIBLE}](?:[^\W_]|[{INVISIBLE}\u0300-\u036f])*(?:[{APOSTROPHES}](?=[^\W\d_])[^\W_{INVISIBLE}]+)*"
+    rf"|[%&£$€¥½¼¾⅓⅔]"
+)
+_CURRENCY = {"£": "pound", "$": "dollar", "€": "euro", "¥": "yen"}
+_FRACTION = {"½": "half", "¼": "quarter", "¾": "threequarters", "⅓": "third", "⅔": "twothirds"}
+_SIGNS = {"%": "percent", "&": "and"}
+_KEEP_APOSTROPHE = frozenset("we're i'll he'll she'll we'll we'd she'd i'd".split())
+_CONTRACTIONS = {
+    "cant": "can not", "cannot": "can not", "wont": "will not", "shant": "shall not", "aint": "is not",
+    "dont": "do not", "doesnt": "does not", "didnt": "did not", "isnt": "is not", "arent": "are not",
+    "wasnt": "was not", "werent": "were not", "hasnt": "has not", "havent": "have not", "hadnt": "had not",
+    "wouldnt": "would not", "couldnt": "could not", "shouldnt": "should not", "mustnt": "must not",
+    "neednt": "need not", "mightnt": "might not", "oughtnt": "ought not", "mustve": "must have",
+    "im": "i am", "ive": "i have", "i'll": "i will", "i'd": "i would", "youre": "you are",
+    "youve": "you have", "youll": "you will", "youd": "you would", "hes": "he is", "he'll": "he will",
+    "hed": "he would", "shes": "she is", "she'll": "she will", "she'd": "she would", "its": "it is",
+    "itll": "it will", "itd": "it would", "we're": "we are", "weve": "we have", "we'll": "we will",
+    "we'd": "we would", "theyre": "they are", "theyve": "they have", "theyll": "they will",
+    "theyd": "they would", "thats": "that is", "thatll": "that will", "theres": "there is",
+    "whats": "what is", "whos": "who is", "wheres": "where is", "heres": "here is", "lets": "let us",
+    "couldve": "could have", "wouldve": "would have", "shouldve": "should have", "gonna": "going to",
+    "wanna": "want to", "gotta": "got to",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: its form for comparing, and where it stands (code points, half-open)."""
+
+    form: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=65_536)
+def fold(raw: str) -> str:
+    """The form of a single word as written: NFKC, no case, no accents, one kind of apostrophe, house spelling."""
+    form = unicodedata.normalize("NFKD", raw.translate(_FOLD)).casefold()
+    form = "".join(ch for ch in form if not unicodedata.combining(ch)).rstrip(".")
+    if "." in form and not form[0].isdigit():
+        form = form.replace(".", "")
+    if "'" in form and form not in _KEEP_APOSTROPHE:
+        form = form.replace("'", "")
+    return house_spelling(form)
+
+
+_FOLD = {ord(ch): "'" for ch in APOSTROPHES} | {ord(ch): None for ch in INVISIBLE} | {ord(","): None}
+
+
+@lru_cache(maxsize=8_192)
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text in reading order.
+
+    A number over several words is one word (``thirty-four``), and a currency sign follows its amount, so
+    that ``£5m`` and ``five million pounds`` are the same words.
+    """
+    return tuple(_numbers(list(_tokens(text))))
+
+
+def forms(text: str) -> tuple[str, ...]:
+    """The forms alone."""
+    return tuple(word.form for word in words(text))
+
+
+def search_forms(text: str) -> tuple[str, ...]:
+    """The forms with contractions written out: what the index keeps, so that ``don't`` finds ``do not``."""
+    out: list[str] = []
+    for form in forms(text):
+        out.extend(_CONTRACTIONS.get(form, form).split())
+    return tuple(out)
+
+
+def expand(form: str) -> tuple[str, ...]:
+    """A folded word with its contraction written out: ``dont`` as ``do``, ``not``."""
+    return tuple(_CONTRACTIONS.get(form, form).split())
+
+
+def _tokens(text: str) -> Iterator[Word]:
+    for found in _WORD.finditer(text):
+        raw, start, end = found.group(), found.start(), found.end()
+        if raw in _SIGNS or raw in _FRACTION:
+            yield Word(_SIGNS.get(raw) or _FRACTION[raw], start, end)
+        elif raw[0].isdigit() and raw[-1].isalpha():
+            yield from _figure_with_letters(raw, start, end)
+        else:
+            yield Word(raw if raw in _CURRENCY else fold(raw), start, end)
+
+
+def _figure_with_letters(raw: str, start: int, end: int) -> Iterator[Word]:
+    """``5m`` as ``5`` ``million``; ``1990s`` and ``21st`` stay one word."""
+    figure = raw.rstrip("abcdefghijklmnopqrstuvwxyz")
+    scale = SHORT_SCALES.get(raw[len(figure) :])
+    if scale is None:
+        yield Word(fold(raw), start, end)
+        return
+    amount = float(figure.replace(",", "")) * scale
+    yield Word(str(int(amount)) if amount == int(amount) else repr(amount), start, end)
+
+
+def _numbers(tokens: list[Word]) -> Iterator[Word]:
+    shapes = [token.form for token in tokens]
+    at = 0
+    while at < len(tokens):
+        token, currency = tokens[at], _CURRENCY.get(tokens[at].form)
+        first = at + 1 if currency else at
+        number = read_number(shapes, first) if first < len(shapes) and _starts_number(shapes[first]) else None
+        if number:
+            last = tokens[first + number[0] - 1]
+            yield Word(number[1], token.start, last.end)
+            if currency:
+                yield Word(currency, token.start, last.end)
+            at = first + number[0]
+        elif token.form == "per" and shapes[at + 1 : at + 2] == ["cent"]:
+            yield Word("percent", token.start, tokens[at + 1].end)
+            at += 2
+        else:
+            if not currency:
+                yield token
+            at += 1
+
+
+def _starts_number(form: str) -> bool:
+    return form in NUMBER_WORDS or form[:1].isdigit()

@@ -1,0 +1,1 @@
+"""Quotation marks and the paragraphs they stand in."""

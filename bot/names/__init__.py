@@ -1,0 +1,1 @@
+"""Names as an article writes them: found, taken apart, and compared."""

@@ -1,0 +1,1 @@
+"""How the words of a quote stand to verified words."""

@@ -1,0 +1,138 @@
+"""Quoted words made ready for comparing: their forms, sentences, and what their marks declare.
+
+A draft declares what it leaves out by … and what it puts in by [ ] or by parentheses round a name.
+Verified quotes of one speaker that follow each other in one source are one passage, because a draft may
+run them together and still be word for word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.language.commonness import is_stop_word
+from bot.language.sentences import sentences
+from bot.language.text import Word, fold, words
+from bot.models import VerifiedQuote
+
+_GAP = re.compile(r"[\[(]\s*(?:…|\.{3,}|\. \. \.)\s*[\])]|…|\.{3,}|\. \. \.")
+_CAPITAL = re.compile(r"\[[^\W\d_]\]")
+_BRACKET = re.compile(r"\[[^\[\]]{1,200}\]|\([^\W\d_a-z][^()]{0,60}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a passage.
+
+    ``start`` and ``end`` are offsets of the text that the passage was made from (for a draft, of the
+    article); ``sentence`` and ``owner`` count from zero within the passage, ``owner`` being the verified
+    quote that holds the word.  ``gap`` says that a declared omission stands before the word, ``bracketed``
+    that the draft declares the word as put in; ``comma`` that a clause ends before it.
+    """
+
+    form: str
+    start: int
+    end: int
+    sentence: int
+    owner: int = 0
+    gap: bool = False
+    bracketed: bool = False
+    comma: bool = False
+
+    @property
+    def content(self) -> bool:
+        """Whether the word carries meaning of its own."""
+        return not is_stop_word(self.form)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of a quote, or of verified quotes that follow each other, in order."""
+
+    tokens: tuple[Token, ...]
+    quotes: tuple[VerifiedQuote, ...] = ()
+
+    @property
+    def forms(self) -> list[str]:
+        """The forms alone."""
+        return [token.form for token in self.tokens]
+
+    def sentence(self, number: int) -> list[int]:
+        """The indices of the words of one sentence."""
+        return [i for i, token in enumerate(self.tokens) if token.sentence == number]
+
+
+def draft_passage(text: str, offset: int = 0) -> Passage:
+    """The words of a draft's quote; ``offset`` is where its text starts in the article."""
+    return Passage(tuple(_tokens(text, offset, 0, 0)))
+
+
+def joined(passages: Iterable[Passage]) -> Passage:
+    """The parts of one utterance as one passage, each part a sentence of its own where it was one."""
+    tokens: list[Token] = []
+    for passage in passages:
+        last = tokens[-1].sentence if tokens else 0
+        tokens.extend(
+            Token(t.form, t.start, t.end, t.sentence + last, t.owner, t.gap, t.bracketed, t.comma)
+            for t in passage.tokens
+        )
+    return Passage(tuple(tokens))
+
+
+def verified_passage(quotes: Sequence[VerifiedQuote]) -> Passage:
+    """The words of verified quotes that follow each other; token offsets are of each owner's own text.
+
+    A sentence that an attribution splits (“We will not,” she said, “close a depot.”) is one sentence.
+    """
+    tokens: list[Token] = []
+    sentence, before = -1, "."
+    for owner, quote in enumerate(quotes):
+        found = list(_tokens(quote.text, 0, owner, sentence if _goes_on(before, quote.text) else sentence + 1))
+        tokens.extend(found)
+        sentence, before = (found[-1].sentence if found else sentence), quote.text
+    return Passage(tuple(tokens), tuple(quotes))
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether one part of an utterance goes on in the next: no full stop before, no capital after."""
+    first = after.lstrip("\"'“‘ …")[:1]
+    return not before.rstrip("\"'”’ ").endswith((".", "!", "?")) and first.islower()
+
+
+def _tokens(text: str, offset: int, owner: int, sentence: int) -> Iterable[Token]:
+    gaps = [found.span() for found in _GAP.finditer(text)]
+    brackets = [found.span() for found in _BRACKET.finditer(text)]
+    ends = [end for _, end in sentences(text)]
+    last = 0
+    at = 0
+    for word in _mended(text):
+        while at < len(ends) - 1 and word.start >= ends[at]:
+            at += 1
+        between = text[last : word.start]
+        yield Token(
+            word.form,
+            word.start + offset,
+            word.end + offset,
+            sentence + at,
+            owner,
+            gap=any(last <= a and b <= word.start for a, b in gaps),
+            bracketed=any(a <= word.start and word.end <= b for a, b in brackets),
+            comma=any(mark in between for mark in ",;:—–()") or " - " in between,
+        )
+        last = word.end
+
+
+def _mended(text: str) -> Iterable[Word]:
+    """The words, with a bracketed capital put back: ``[T]he`` is ``The``."""
+    held: Word | None = None
+    for word in words(text):
+        if held and _CAPITAL.fullmatch(text, held.start - 1, word.start):
+            whole = Word(fold(text[held.start : held.end] + text[word.start : word.end]), held.start, word.end)
+            held = whole
+            continue
+        if held:
+            yield held
+        held = word
+    if held:
+        yield held
