@@ -38,10 +38,11 @@ class Archive(Protocol):
         """The number of verified quotes in this scope."""
         ...
 
-    def candidates(self, text: str) -> Candidates:
+    def candidates(self, text: str, speaker: str | None = None) -> Candidates:
         """Every verified quote that shares five running words with the text, or is nearly the same if short.
 
-        Quotes in every state are among them: a disputed entry must be seen to be told.
+        Quotes in every state are among them: a disputed entry must be seen to be told.  Of a text of one or
+        two words, which very many people have said, the ``speaker``'s own words come first.
         """
         ...
 
@@ -73,7 +74,7 @@ class NoArchive:
         """Nothing."""
         return 0
 
-    def candidates(self, text: str) -> Candidates:
+    def candidates(self, text: str, speaker: str | None = None) -> Candidates:
         """Nothing."""
         return Candidates()
 

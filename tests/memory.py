@@ -28,7 +28,7 @@ class Memory:
     def size(self) -> int:
         return len(self.quotes)
 
-    def candidates(self, text: str) -> Candidates:
+    def candidates(self, text: str, speaker: str | None = None) -> Candidates:
         return Candidates(tuple(self.quotes))
 
     def sequence(self, article_id: int) -> tuple[VerifiedQuote, ...]:

@@ -6,6 +6,10 @@ House styles differ on when a number is spelled out (AP: from 10 on in figures),
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+LONGEST_FIGURE = 40
+"""The most characters that are counted as a figure; anything longer is compared letter by letter."""
 UNITS = {
     word: value
     for value, word in enumerate(
@@ -35,7 +39,7 @@ def read_number(words: list[str], at: int) -> tuple[int, str] | None:
     The words are folded: lower case, thousands commas gone.  ``one hundred and five`` and ``5 million``
     are read whole; a lone scale (``million``) is not a number.
     """
-    used, total, current, seen = 0, 0.0, 0.0, False
+    used, total, current, seen = 0, Fraction(), Fraction(), False
     while at + used < len(words):
         word = words[at + used]
         value = _small(word, current, seen, last=words[at + used - 1] if used else "")
@@ -45,17 +49,17 @@ def read_number(words: list[str], at: int) -> tuple[int, str] | None:
             if word == "hundred":
                 current *= 100
             else:
-                total, current = total + current * SCALES[word], 0.0
+                total, current = total + current * SCALES[word], Fraction()
         elif not (word == "and" and _goes_on(words, at + used)):
             break
         used += 1
-    return (used, _digits(total + current)) if seen else None
+    return (used, digits(total + current)) if seen else None
 
 
-def _small(word: str, current: float, seen: bool, last: str) -> float | None:
+def _small(word: str, current: Fraction, seen: bool, last: str) -> Fraction | None:
     """What the running figure becomes with this word, or None where the word does not go on with it."""
     if word[:1].isdigit():
-        return None if seen else _figure(word)
+        return None if seen else figure(word)
     if word in TENS and (not seen or last in ("hundred", "thousand", "million", "and")):
         return current + TENS[word]
     if word in UNITS and (not seen or last in TENS or last in SCALES or last == "and"):
@@ -63,11 +67,11 @@ def _small(word: str, current: float, seen: bool, last: str) -> float | None:
     return None
 
 
-def _figure(word: str) -> float | None:
-    try:
-        return float(word)
-    except ValueError:
+def figure(word: str) -> Fraction | None:
+    """The exact value of digits as written (``2.75``, ``12500``), or None where they are no decimal figure."""
+    if len(word) > LONGEST_FIGURE or not word.replace(".", "", 1).isdecimal():
         return None
+    return Fraction(word)
 
 
 def _goes_on(words: list[str], at: int) -> bool:
@@ -76,5 +80,6 @@ def _goes_on(words: list[str], at: int) -> bool:
     return at > 0 and words[at - 1] in ("hundred", "thousand", "million") and (after in UNITS or after in TENS)
 
 
-def _digits(value: float) -> str:
-    return str(int(value)) if value == int(value) else repr(value)
+def digits(value: Fraction) -> str:
+    """A value in figures, in the one way that makes equal values equal words."""
+    return str(value.numerator) if value.denominator == 1 else repr(float(value))

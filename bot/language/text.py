@@ -13,14 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.language.numbers import NUMBER_WORDS, SHORT_SCALES, read_number
+from bot.language.numbers import NUMBER_WORDS, SHORT_SCALES, digits, figure, read_number
 from bot.language.spelling import house_spelling
 
 APOSTROPHES = "'’‘‛′`´ʼ＇"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 _WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}"
-    rf"|\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th|s|k|mn|m|bn|tn)?(?![^\W_])|\d+"
+    rf"|\d+(?:,\d+)*(?:\.\d+)?(?:st|nd|rd|th|s|k|mn|m|bn|tn)?(?![^\W_])|\d+"
     rf"|[^\W\d_{INVISIBLE}](?:[^\W_]|[{INVISIBLE}\u0300-\u036f])*(?:[{APOSTROPHES}](?=[^\W\d_])[^\W_{INVISIBLE}]+)*"
     rf"|[%&£$€¥½¼¾⅓⅔]"
 )
@@ -111,13 +111,11 @@ def _tokens(text: str) -> Iterator[Word]:
 
 def _figure_with_letters(raw: str, start: int, end: int) -> Iterator[Word]:
     """``5m`` as ``5`` ``million``; ``1990s`` and ``21st`` stay one word."""
-    figure = raw.rstrip("abcdefghijklmnopqrstuvwxyz")
-    scale = SHORT_SCALES.get(raw[len(figure) :])
-    if scale is None:
-        yield Word(fold(raw), start, end)
-        return
-    amount = float(figure.replace(",", "")) * scale
-    yield Word(str(int(amount)) if amount == int(amount) else repr(amount), start, end)
+    written = raw.rstrip("abcdefghijklmnopqrstuvwxyz")
+    scale = SHORT_SCALES.get(raw[len(written) :])
+    amount = figure(written.replace(",", ""))
+    form = fold(raw) if scale is None or amount is None else digits(amount * scale)
+    yield Word(form, start, end)
 
 
 def _numbers(tokens: list[Word]) -> Iterator[Word]:

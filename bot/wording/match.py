@@ -71,8 +71,8 @@ class _Shelf:
         self._runs: dict[int, list[list[VerifiedQuote]]] = {}
         self.truncated = False
 
-    def passages(self, text: str, size: int) -> list[Passage]:
-        found = self._archive.candidates(text)
+    def passages(self, text: str, speaker: str | None, size: int) -> list[Passage]:
+        found = self._archive.candidates(text, speaker)
         self.truncated = self.truncated or found.truncated
         wanted: dict[tuple[int, ...], list[VerifiedQuote]] = {}
         for quote in found.quotes:
@@ -134,7 +134,7 @@ def _merged(windows: Iterable[list[VerifiedQuote]]) -> list[list[VerifiedQuote]]
 
 
 def _alone(quote: Quote, draft: Passage, shelf: _Shelf) -> Finding:
-    passages = shelf.passages(quote.text, len(draft.tokens))
+    passages = shelf.passages(quote.text, quote.speaker, len(draft.tokens))
     if not passages:
         return NOTHING
     own = [any(relation(quote.speaker, one.speaker) is Relation.SAME for one in p.quotes) for p in passages]
@@ -215,7 +215,7 @@ def _lift(
 def _together(parts: list[Quote], drafts: list[Passage], shelf: _Shelf) -> Explanation | None:
     draft = joined(drafts)
     found: list[Explanation] = []
-    for passage in shelf.passages(" ".join(part.text for part in parts), len(draft.tokens)):
+    for passage in shelf.passages(" ".join(part.text for part in parts), parts[0].speaker, len(draft.tokens)):
         found += exact_explanations(draft, passage)
         if not found and (fit := fit_declared_words(draft, passage)):
             found.append(fit)

@@ -26,6 +26,14 @@ _SUBJECTS = frozenset(
     i'll we'll i'd we'd
     """.split()
 )
+_NOMINATIVES = frozenset("i we he she they there".split())
+_TAKES_A_CLAUSE = frozenset(
+    """
+    think believe say said suppose know mean claim claims expect imagine guess feel hope agree accept admit see
+    understand tell told promise promised suggest suggested argue true certain sure convinced thinks believes says
+    thought knew knows
+    """.split()
+)
 _ADVERBS = frozenset("not never hardly scarcely barely rarely seldom neither".split())
 _OPENERS = frozenset("and but that because who which if when while where so or as than".split())
 _AFTERTHOUGHTS = (
@@ -139,15 +147,31 @@ def _before_in_sentence(passage: Passage, held: Held) -> list[Token]:
 
 
 def _since_coordinator(passage: Passage, held: Held) -> list[Token]:
-    """The words before an excerpt in its sentence, from the last clause that an ``, and`` or ``but`` opens."""
+    """The words before an excerpt in its sentence, from the last clause that ``, and``, ``but`` or ``and I`` opens."""
     before = _before_in_sentence(passage, held)
     first = passage.tokens[held.start] if before else None
-    if before and first and _independent(before[-1], first):
+    if before and first and _independent(before[-1], first) and (before[-1].comma or not _governed(before)):
         return []
     for i in range(len(before) - 1, 0, -1):
-        if before[i].form in _COORDINATORS and before[i].comma:
+        if before[i].form in _COORDINATORS and (before[i].comma or _new_subject(before, i)):
             return before[i + 1 :]
     return before
+
+
+def _new_subject(before: list[Token], at: int) -> bool:
+    """Whether the coordinator opens a clause with its own ``I`` or ``we`` that nothing before it governs."""
+    follows = before[at + 1].form if at + 1 < len(before) else ""
+    return follows in _NOMINATIVES and not _governed(before[:at])
+
+
+def _governed(before: list[Token]) -> bool:
+    """Whether a denied ``think``, ``say`` or ``true`` may govern every clause that follows it."""
+    denied = False
+    for token in before:
+        if token.form in DOUBTS or (denied and token.form in _TAKES_A_CLAUSE):
+            return True
+        denied = denied or negated([token.form])
+    return False
 
 
 def _independent(joint: Token, first: Token) -> bool:

@@ -39,6 +39,8 @@ class TestNegationLeftOutside:
             ("We are proud, and nobody thinks that we failed the town.", "We are proud … we failed the town"),
             ("He is, they insist, not, for now, a candidate for the job.", "He is … a candidate for the job"),
             ("I will vote for it under no circumstances.", "I will vote for it"),
+            ("I don't think it floats and we will sail in it by June.", "we will sail in it by June"),
+            ("I don't think Tom and I should go to the island.", "should go to the island"),
         ],
     )
     def test_is_a_hold(self, verified: str, draft: str) -> None:
@@ -61,6 +63,11 @@ class TestNegationLeftOutside:
             ("No, we have the money in the bank already.", "we have the money in the bank already"),
             ("It rained all night; not a soul slept; the boats were full by six.", "the boats were full by six"),
             ("We did not sleep because the boats were full by six.", "the boats were full by six"),
+            ("I do not own the boat and I have always had the key.", "always had the key"),
+            (
+                "The boats were full. We have not slept since 2019, and I sing like a lark.",
+                "The boats were full … I sing like a lark",
+            ),
         ],
     )
     def test_is_silent_in_another_clause(self, verified: str, draft: str) -> None:
