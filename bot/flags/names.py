@@ -15,7 +15,7 @@ from bot.names.given import is_given_name
 
 _OPENER = re.compile(
     r"(?:^|[.!?…][\"'”’»)]*\s+|\n)([^\W\d_a-z][^\W\d_]{4,})(?=(?:['’]s)?\s+"
-    r"(?:was|is|has|had|said|says|will|would|could|did|told|added|did|and|who|wants|wrote|refused|declined)\b)"
+    r"(?:was|is|has|had|said|says|will|would|could|did|told|added|and|who|wants|wrote|refused|declined|must|may|might|can|should|does|never|also|then)\b)"
 )
 
 
@@ -109,7 +109,9 @@ def _alike(one: str, kind: str, other: str, other_kind: str) -> bool:
     if _squeezed(one).endswith(_squeezed(other)) or _squeezed(other).endswith(_squeezed(one)):
         return False
     people = "person" in (kind, other_kind) and {kind, other_kind} <= {"person", "other"}
-    if not people and (kind != other_kind or len(one.split()) != len(other.split()) or _grown(one, other)):
+    if not people and (kind != other_kind or len(one.split()) != len(other.split())):
+        return False
+    if not people and kind != "work" and _grown(one, other):
         return False
     if people and any(" " not in name and is_given_name(name) for name in (one, other)):
         return False
@@ -150,11 +152,14 @@ def _known(case: Case) -> list[KnownName]:
 
 
 def _stored_twin(one: _Spelling, known: list[KnownName], spellings: list[_Spelling]) -> KnownName | None:
-    folded = {fold_name(stored.name) for stored in known}
+    folded = {fold_name(stored.name) for stored in known} | {fold_name(surname(stored.name)) for stored in known}
     if fold_name(one.name) in folded:
         return None
     written = {fold_name(spelling.name) for spelling in spellings}
+    settled = fold_name(surname(one.name)) in folded
     for stored in known:
+        if settled and " " not in stored.name:
+            continue
         if fold_name(stored.name) not in written and _alike(one.name, one.kind, stored.name, stored.kind):
             return stored
     return None

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from bot.models import Verdict
 from bot.thresholds import (
+    FOREIGN_SHARE,
     FRAGMENT_WORDS,
     LONG_RUN_CONTENT,
     LONG_RUN_SHARE,
@@ -226,12 +227,23 @@ def _elsewhere(
     for start, end in loose:
         part = Passage(draft.tokens[start:end])
         found = [_explain(part, passage) for passage in passages]
-        known = [one for one in found if one and _recognised(part, (0, len(part.tokens)), one.blocks)]
+        known = [one for one in found if one and _stands_there(part, one)]
         if known and len(part.tokens) > FRAGMENT_WORDS:
             foreign.append(max(known, key=lambda one: _matched_weight(part, one)))
         else:
             unknown.append((start, end))
     return foreign, unknown
+
+
+def _stands_there(part: Passage, found: Explanation) -> bool:
+    """Whether a whole sentence comes from a verified passage: a running stretch of it, not scattered small words."""
+    run = max(found.blocks, key=lambda block: weight(part.tokens[block.draft : block.draft_end]))
+    words = part.tokens[run.draft : run.draft_end]
+    rich = sum(token.content for token in words) >= SPLICE_PASSAGE_CONTENT
+    nearly_all = len(words) >= FOREIGN_SHARE * len(part.tokens)
+    return (nearly_all or (rich and len(words) >= SPLICE_PASSAGE_WORDS)) and _recognised(
+        part, (0, len(part.tokens)), found.blocks
+    )
 
 
 def _spliced_inside(

@@ -174,3 +174,22 @@ class TestContraction:
     def test_written_out_is_a_change_that_does_not_turn_the_sense(self) -> None:
         """ "We'll" for "We will" is the reporter's word, not the speaker's: a query, no hold."""
         assert {"words_altered"} == codes(judged("We'll not close a depot this year."))
+
+
+class TestSplice:
+    STORE = Memory.of(
+        ("Ana Ruiz", "great relationship"),
+        ("Ana Ruiz", "I have great respect for the mate and for his ferrets."),
+        ("Ana Ruiz", "Lena seems to have a great way with the engine. It purrs for her alone."),
+        ("Ana Ruiz", "been through a lot lately."),
+    )
+
+    def test_scattered_small_words_are_no_splice(self) -> None:
+        """A new sentence that shares "and I", "have a great" with a stored one comes from no stored passage."""
+        words = "Tom and I have a great relationship. I have great respect for the mate and for his ferrets."
+        assert "partly_verified" == judged(words, "Ana Ruiz", self.STORE).quotes[0].verdict
+
+    def test_a_sentence_of_small_words_from_elsewhere_is_one(self) -> None:
+        """A sentence that stands elsewhere nearly whole is spliced in, however small its words."""
+        words = "He's been through a lot lately. Lena seems to have a great way with the engine."
+        assert "spliced" == judged(words, "Ana Ruiz", self.STORE).quotes[0].verdict
