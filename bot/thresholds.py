@@ -18,7 +18,7 @@ SPLICE_PASSAGE_CONTENT = 2
 """“… only visit it with their boots on”: from four running words on, two of them with meaning of their own."""
 
 FOREIGN_SHARE = 0.8
-"""“He’s been through a lot” beside a verified “been through a lot” of another place: nearly all of it, if small words."""
+"""“He’s been through a lot” beside “been through a lot” of another place: nearly all of it, if in small words."""
 
 STOCK_SPEAKERS = 3
 """A phrase that so many other speakers share (“we are helping police with their inquiries”) belongs to nobody."""

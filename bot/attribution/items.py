@@ -34,7 +34,7 @@ _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Capt|Maj|Sgt|Rev|Hon|St|Jr|Sr|Det|Insp|Supt|Cllr|Inc|Co|Corp|"
     r"No|vs|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|"
     r"Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.|(?:[A-Za-z]\.){2,}|[A-Z]\.(?= )"
-    r"|[^\W\d_]\w*(?:['’-][^\W_]+)*|\d[\d,.]*\d(?:\w+)?|\d\w*|--+|\.\.+|[^\w\s]"
+    r"|[^\W\d_]\w*(?:['’-][^\W_]+)*|\d+(?:-[^\W\d_]+)+|\d[\d,.]*\d(?:\w+)?|\d\w*|--+|\.\.+|[^\w\s]"
 )
 
 

@@ -7,13 +7,13 @@ nothing tells it, it stays open.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.language.tables import word_set
 from bot.models import NameMention
 from bot.names.forms import FEMALE_TITLES, MALE_TITLES, given
-from bot.names.given import gender_of
+from bot.names.given import gender_of, surely
 
 _WOMAN = FEMALE_TITLES | word_set(
     """
@@ -51,6 +51,12 @@ _BEFORE_TWO = re.compile(r"([\w'’-]+) ([\w'’.-]+),? $")
 _AGE_AFTER = re.compile(r"(?:,|,? aged| \() ?(\d{1,3})\b")
 _APPOSITIVE = re.compile(r"(?:, \d{1,3})?, (?:(?:a|an|the|who|whose|his|her|our|its)\b )?((?:[\w'’-]+ ){0,5}[\w'’-]+)")
 _HE_OR_SHE = re.compile(r"[^.!?\n\"“”]*?\b(she|her|he|his|him)\b")
+_OPENS = re.compile(r"(?:[.!?:][\"”’']?\s+|\n)(?:(?:The|A|An)\s+)?(?:[\w-]+\.?\s+){0,3}$")
+_GOVERNING = word_set(
+    "with to of for by from against alongside and at about on in told asked said or but over like than"
+)
+_CLAUSE = 5
+_OPENING = 40
 _NEAR = 120
 _WORD = re.compile(r"[\w'’-]+")
 
@@ -81,24 +87,37 @@ def read_people(text: str, names: Sequence[NameMention]) -> dict[str, Person]:
         _describe(text, name, person, told)
     for full, gender in told.items():
         people[full].gender = gender
-    _learn_genders(text, names, people)
+    _learn_genders(text, names, people, told)
     return people
 
 
-def _learn_genders(text: str, names: Sequence[NameMention], people: dict[str, Person]) -> None:
-    """Settle an open gender by the first he or she after the name, with no other person between them."""
+def _learn_genders(text: str, names: Sequence[NameMention], people: dict[str, Person], told: Mapping[str, str]) -> None:
+    """Settle an open gender by the first he or she after a name that opens its sentence, nobody else between them."""
     votes: dict[str, int] = {}
     persons = [name for name in names if name.kind == "person"]
     for number, name in enumerate(persons):
-        if people[name.full].gender is not None:
+        if (people[name.full].gender and surely(given(name.full))) or name.full in told:
             continue
         limit = persons[number + 1].start if number + 1 < len(persons) else len(text)
         found = _HE_OR_SHE.match(text, name.end, min(limit, name.end + _NEAR))
-        if found:
+        if found and (_opens_sentence(text, name) or _own_pronoun(text, name, found)):
             votes[name.full] = votes.get(name.full, 0) + (1 if found[1] in ("she", "her") else -1)
     for full, vote in votes.items():
         if vote:
             people[full].gender = "f" if vote > 0 else "m"
+
+
+def _own_pronoun(text: str, name: NameMention, found: re.Match[str]) -> bool:
+    """Whether the pronoun is the name's own: nothing but its verb and a joint between them (Lee smiled when she)."""
+    between = text[name.end : found.start(1)]
+    before = _words_before(text, name.start)
+    return "," not in between and len(between.split()) <= _CLAUSE and (before[:1] or [""])[0] not in _GOVERNING
+
+
+def _opens_sentence(text: str, name: NameMention) -> bool:
+    """Whether a name is the subject that a sentence opens with, after at most a title or a job (Captain, the actor)."""
+    before = text[max(0, name.start - _OPENING) : name.start]
+    return not before.strip() or _OPENS.search(before) is not None
 
 
 def _describe(text: str, name: NameMention, person: Person, told: dict[str, str]) -> None:

@@ -11,7 +11,7 @@ from bot.attribution.carry import Attributed, Memory, Speech, carry_over
 from bot.attribution.events import Event, read_events
 from bot.attribution.items import Row, read_row
 from bot.attribution.people import read_people
-from bot.attribution.speakers import Discourse, resolve
+from bot.attribution.speakers import Discourse, follow_subjects, resolve
 from bot.attribution.subjects import leading
 from bot.marks.single import Marked
 from bot.marks.structure import Paragraph
@@ -67,6 +67,7 @@ def attribute(
 def _read_paragraph(told: Discourse, memory: Memory, number: int, row: Row) -> list[Attributed]:
     events = read_events(row)
     told.note_subjects(number, row, [event.subject for event in events])
+    follow_subjects(told, number, row)
     ties = tie_quotes(row, events)
     here: list[Attributed] = []
     for at, item in enumerate(row.items):

@@ -25,6 +25,7 @@ _COLLECTIVE = word_set(
     trust museum theatre paper newspaper magazine band administration
     """
 )
+_INDEFINITE = word_set("a an one another some")
 _DEFINITE = word_set("the this that")
 _SUBJECT_WEIGHT = 3.0
 _MENTION_WEIGHT = 2.0
@@ -84,10 +85,23 @@ def resolve(told: Discourse, paragraph: int, row: Row, subject: Subject) -> Spea
     """The person or organisation that a subject stands for."""
     if subject.kind == "name" and subject.name is not None:
         name = told.name_at(row, subject.name)
+        if name.kind not in ("person", "organisation") and row.items[subject.first].low in _INDEFINITE:
+            return Speaker(None, False, "nobody is named")
         return Speaker(name.full, name.kind in ("person", "organisation"), "named beside the cue")
     if subject.kind == "pronoun":
         return _pronoun(told, paragraph, row, subject.first)
     return _phrase(told, paragraph, row, subject)
+
+
+def follow_subjects(told: Discourse, paragraph: int, row: Row) -> None:
+    """Enter whom the sentences of a paragraph are about where they open with a pronoun or with words for a person."""
+    for start, end in row.sentences:
+        head = leading(row, start, end)
+        if head is None or head.kind == "name" or (paragraph, head.first) in told.resolved:
+            continue
+        speaker = resolve(told, paragraph, row, head)
+        if speaker.name in told.people and speaker.sure:
+            told.resolved[(paragraph, head.first)] = speaker.name or ""
 
 
 def _pronoun(told: Discourse, paragraph: int, row: Row, at: int) -> Speaker:
@@ -148,7 +162,7 @@ def _mentioned(told: Discourse, number: int, row: Row, start: int, end: int) -> 
             else:
                 weight = _MENTION_WEIGHT
             out.append((name.full, weight))
-        elif code == "P" and (number, at) in told.resolved:
+        elif (number, at) in told.resolved:
             out.append((told.resolved[(number, at)], _SUBJECT_WEIGHT))
     spoken = told.spoken.get(number, ())
     out.extend((name, _SUBJECT_WEIGHT + bonus) for at, name, bonus in spoken if start <= at < end)

@@ -25,7 +25,7 @@ from bot.names.forms import (
     strip_title,
     surname,
 )
-from bot.names.given import gender_of, is_given_name
+from bot.names.given import gender_of, is_given_name, looks_given
 from bot.names.runs import UPPER, Run, runs
 from bot.names.words import (
     COMMON,
@@ -48,6 +48,7 @@ __all__ = [
     "surname",
 ]
 
+_NEVER_PEOPLE = PLACES | NATIONS | ORGANISATION | COMMON | PLACE_HEADS
 _AFTER = re.compile(
     r",? (?:who|whom|whose|said|says|told|tells|added|adds|wrote|writes|asked|argued|has said|explained|"
     r"himself|herself)\b"
@@ -133,7 +134,7 @@ def _kind_by_words(run: Run) -> str | None:
     if run.titles:
         return "person"
     if several:
-        called = is_given_name(words[0]) or _initial(run.tokens[0])
+        called = is_given_name(words[0]) or _initial(run.tokens[0]) or _called_by_birth(words)
         return "person" if called and words[1] not in ORGANISATION else None
     if whole in NATIONS or whole.rstrip("s") in NATIONS or whole.rstrip(".") in TITLES:
         return "other"
@@ -153,6 +154,14 @@ def _kind_by_place(text: str, run: Run) -> str:
     if spoken or lead in ROLES or lead in TITLES or lead in _SAID_BEFORE:
         return "person" if run.tokens[0] not in ("X", "Facebook", "Twitter") else "other"
     return "person" if len(words) == 1 and is_given_name(words[0]) and not run.opens else "other"
+
+
+def _called_by_birth(words: list[str]) -> bool:
+    """Whether two to four words open with a name that the births know and that is no place, nation or company."""
+    ends = {words[0], words[-1]}
+    if len(words) > 4 or ends & _NEVER_PEOPLE:
+        return False
+    return looks_given(words[0])
 
 
 def _initial(token: str) -> bool:

@@ -41,7 +41,7 @@ TITLES = (
     adviser advisor professeur agent striker midfielder goalkeeper defender winger captain-elect trainer
     jockey teacher headteacher engineer architect filmmaker comedian rapper producer novelist historian
     economist analyst consultant lawyer barrister solicitor founder leader lawmaker correspondent
-    reporter columnist journalist
+    reporter columnist journalist prosecutor cr wpc dci dcs
     """
     )
 )

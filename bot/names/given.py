@@ -7,6 +7,10 @@ borne by men and women alike are left out on purpose: then a title or a pronoun 
 
 from __future__ import annotations
 
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
 from bot.language.tables import word_set
 
 _FEMALE = word_set(
@@ -159,17 +163,45 @@ _GROUPS = _by_name(_SHORT_FORMS)
 
 
 def gender_of(given_name: str) -> str | None:
-    """``f`` or ``m`` as a reader takes the given name, None where it is unknown or borne by both."""
-    name = given_name.casefold().split("-")[0]
-    if name in _FEMALE:
-        return None if name in _MALE else "f"
-    return "m" if name in _MALE else None
+    """``f`` or ``m`` as a reader takes the given name, None where it is unknown or borne by both.
+
+    What the short tables here do not know is looked up among the births counted in ``genders.txt``.
+    """
+    name = _plain(given_name).split("-")[0]
+    if name in _FEMALE or name in _MALE:
+        return None if name in _FEMALE and name in _MALE else "f" if name in _FEMALE else "m"
+    women, men = _counted()
+    return "f" if name in women else "m" if name in men else None
+
+
+def surely(given_name: str) -> bool:
+    """Whether the gender of the name is in the short tables here, and no pronoun beside the name may tell otherwise."""
+    name = _plain(given_name).split("-")[0]
+    return name in _FEMALE or name in _MALE
+
+
+def _plain(name: str) -> str:
+    """A name in lower case without its accents."""
+    return "".join(ch for ch in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(ch))
+
+
+@cache
+def _counted() -> tuple[frozenset[str], frozenset[str]]:
+    """The names of women and of men in the table of births, read when first wanted."""
+    written = files("bot.names").joinpath("genders.txt").read_text(encoding="ascii")
+    _, women, men = written.split("\n\n")
+    return word_set(women), word_set(men)
 
 
 def is_given_name(word: str) -> bool:
     """Whether the word is a known given name, of either gender, or a short form of one."""
     name = word.casefold().split("-")[0]
     return name in _FEMALE or name in _MALE or name in _GROUPS
+
+
+def looks_given(word: str) -> bool:
+    """Whether the word can open a person's name: a known given name, or one that the births tell the gender of."""
+    return is_given_name(word) or gender_of(word) is not None
 
 
 def short_forms_agree(one: str, other: str) -> bool:

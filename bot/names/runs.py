@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.names.forms import TITLES
-from bot.names.given import is_given_name
-from bot.names.words import CALENDAR, COMMON, NATIONS, ORGANISATION, ORGANISATION_HEADS, PLACES
+from bot.names.given import is_given_name, looks_given
+from bot.names.words import CALENDAR, COMMON, NATIONS, ORGANISATION, ORGANISATION_HEADS, PLACES, ROLES
 
 UPPER = "A-ZÀ-ÖØ-ÞĄĆČĎĐĒĘĚĞİĶŁĻŃŇŌŐŒŘŚŠŞŤŪŮŰŹŻŽ"
 _SHORT_TITLE = (
@@ -23,6 +23,8 @@ _PARTICLE = "de la|van der|van den|von der|van|von|de|del|della|di|da|bin|ibn|al
 _TOKEN = rf"(?:(?:{_SHORT_TITLE})\.|(?:[{UPPER}]\.)+(?!\w)|[{UPPER}](?:[\w&]|['’‑-](?=\w))*)"
 _RUN = re.compile(rf"(?<![\w@#/])(?:[ODdl]['’](?=[{UPPER}]))?{_TOKEN}(?:[ \u00a0](?:(?:{_PARTICLE}) )?{_TOKEN})*")
 _SURNAMES = ("Will", "Young", "May")
+_JOB = re.compile(r"(?:[eo]r|ist|man|woman|ian|eer|ant|ent|wright|keeper|ess|chef)$")
+_RANKS = ("con", "constable", "insp", "inspector", "supt", "sgt", "sergeant", "superintendent", "ch")
 Piece = tuple[str, int, int]
 _PIECE = re.compile(r"[^ \u00a0]+")
 _OPENS = frozenset(".!?:;\n\r\"“”‘'’(…—–[•*|>-")
@@ -118,7 +120,7 @@ def _trim(pieces: list[Piece], opens: bool, possessive: bool) -> Iterator[Run]:
     pieces = pieces[first:last]
     if not pieces:
         return
-    title = _last_title(pieces)
+    title = _last_title(pieces, opens)
     called = _called_after(pieces)
     if called and title is None:
         yield _run(pieces[:called], (), False, opens)
@@ -171,15 +173,25 @@ def _called_after(pieces: list[Piece]) -> int:
 
 
 def _shouts(word: str) -> bool:
-    return len(word) > 2 and word.isalpha() and word.isupper()
+    return len(word) > 2 and word.isupper() and word.replace("-", "").isalpha()
 
 
-def _last_title(pieces: list[Piece]) -> int | None:
+def _job(pieces: list[Piece], at: int, opens: bool) -> bool:
+    """Whether a capitalised job stands before a full name: Grazier Neville Hart, Co-star Magda Rowe."""
+    word = pieces[at][0]
+    if len(pieces) - at < 3 or looks_given(word) or not looks_given(pieces[at + 1][0]):
+        return False
+    return word.casefold() in ROLES or (opens and at == 0 and _JOB.search(word) is not None)
+
+
+def _last_title(pieces: list[Piece], opens: bool) -> int | None:
     """The last title word that has a name after it, None where an organisation or a place follows instead."""
     for at in range(len(pieces) - 2, -1, -1):
         word = pieces[at][0].rstrip(".").casefold()
-        if word not in TITLES:
+        if word not in TITLES and not _job(pieces, at, opens):
             continue
+        while at < len(pieces) - 2 and pieces[at + 1][0].rstrip(".").casefold() in _RANKS:
+            at += 1
         after = pieces[at + 1][0].casefold()
         if after in ORGANISATION or after in ("of", "general") or pieces[-1][0].casefold() in PLACES:
             return None
