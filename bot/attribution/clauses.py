@@ -40,7 +40,7 @@ _SKIPPED = word_set(
     """
     and but or so because if when while as although though well yes no oh yeah look now then not even
     just also only maybe perhaps frankly honestly obviously really actually again still that whether
-    once unless until since where how why nor plus hey okay ok sure right first today tomorrow
+    once unless until since where how why nor plus hey okay ok sure right first today tomorrow never always
     """
 )
 _STOPS = word_set("of in on at for from with by to about into who which whose whom where")
@@ -117,7 +117,9 @@ def _noun_and_verb(words: list[str], at: int) -> bool:
 
 def _inverted(words: list[str], at: int) -> bool:
     """Whether a question begins here: is it, do you."""
-    return at + 1 < len(words) and (words[at + 1] in _SUBJECTS or words[at + 1] in _DETERMINERS)
+    if at + 1 >= len(words):
+        return False
+    return words[at + 1] in _SUBJECTS or (words[at + 1] in _DETERMINERS and words[at] not in ("have", "has", "had"))
 
 
 def _after_adverbial(sentence: str, found: list[tuple[str, int]], at: int) -> bool:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from bot.language.tables import word_set
 from bot.models import NameMention
-from bot.names.forms import FEMALE_TITLES, MALE_TITLES, given
+from bot.names.forms import FEMALE_TITLES, MALE_TITLES, TITLES, given
 from bot.names.given import gender_of, surely
+from bot.names.words import ROLES
 
 _WOMAN = FEMALE_TITLES | word_set(
     """
@@ -55,6 +56,7 @@ _OPENS = re.compile(r"(?:[.!?:][\"”’']?\s+|\n)(?:(?:The|A|An)\s+)?(?:[\w-]+\
 _GOVERNING = word_set(
     "with to of for by from against alongside and at about on in told asked said or but over like than"
 )
+_HANGING = word_set("of in at for from with on who whose which that and near to by said says since")
 _CLAUSE = 5
 _OPENING = 40
 _NEAR = 120
@@ -136,10 +138,17 @@ def _describe(text: str, name: NameMention, person: Person, told: dict[str, str]
     apposition = _APPOSITIVE.match(text, name.end) if after == "," else None
     if apposition:
         words = [word.casefold() for word in _WORD.findall(apposition[1])]
-        person.roles.update(words[:6])
+        person.roles.update(_heads(words))
         gender = "f" if _WOMAN & set(words[:2]) else "m" if _MAN & set(words[:2]) else None
         if gender and "of" not in words:
             told.setdefault(person.full, gender)
+
+
+def _heads(words: list[str]) -> set[str]:
+    """What an apposition calls its person: its last noun before what hangs on it, and any job word in it."""
+    size = next((at for at, word in enumerate(words) if word in _HANGING), len(words))
+    own = words[:size]
+    return set(own[-1:]) | {word for word in own if word in PERSON_NOUNS | ROLES | TITLES}
 
 
 def _words_before(text: str, start: int) -> list[str]:

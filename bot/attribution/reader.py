@@ -61,6 +61,19 @@ def attribute(
             _sign(out, told, number, row)
         out.extend(_read_paragraph(told, memory, number, row))
         memory.lead_in = text[paragraph.end - 1] == ":"
+    return _reaching_back(out, marks)
+
+
+def _reaching_back(out: list[Attributed], marks: Sequence[Marked]) -> list[Attributed]:
+    """A quotation over several paragraphs is all its speaker's, also where the cue comes with the last of them."""
+    for at in range(len(out) - 2, -1, -1):
+        one, following = out[at], out[at + 1]
+        run = marks[one.mark].run
+        if run is None or run != marks[following.mark].run or following.tie is None or following.tie.event is None:
+            continue
+        if one.tie is None or one.tie.event is None or one.tie.how in (How.CARRIED, How.SUBJECT):
+            tie = Tie(one.item, How.CARRIED, following.tie.subject, following.tie.event)
+            out[at] = replace(one, tie=tie, speaker=following.speaker, source=following.source)
     return out
 
 

@@ -14,6 +14,7 @@ from bot.attribution.people import PERSON_NOUNS, Person, gender_of_noun
 from bot.attribution.subjects import Subject, leading
 from bot.language.tables import word_set
 from bot.models import NameMention
+from bot.names.forms import TITLES
 from bot.names.words import ROLES
 
 _GENDER = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
@@ -33,7 +34,7 @@ _POSSESSIVE_WEIGHT = 1.6
 _SUBJECT_BONUS = 0.3
 _SPEAKER_BONUS = 0.6
 _PER_SENTENCE = 0.7
-_PER_PARAGRAPH = 0.8
+_PER_PARAGRAPH = 1.5
 _UNKNOWN_GENDER = 0.8
 _CLEAR = 1.0
 _LOOK_BACK = 6
@@ -118,7 +119,21 @@ def _pronoun(told: Discourse, paragraph: int, row: Row, at: int) -> Speaker:
     best, weight = ranked[0]
     runner_up = ranked[1][1] if len(ranked) > 1 else -10.0
     told.resolved[key] = best
-    return Speaker(best, weight - runner_up >= _CLEAR, f"“{word}” fits {best}")
+    sure = weight - runner_up >= _CLEAR and (_named_here(told, row, at, best) or not _eclipsed(told, best, gender))
+    return Speaker(best, sure, f"“{word}” fits {best}")
+
+
+def _named_here(told: Discourse, row: Row, at: int, full: str) -> bool:
+    """Whether the paragraph names the person before the item."""
+    return any(row.codes[number] == "N" and told.name_at(row, number).full == full for number in range(at))
+
+
+def _eclipsed(told: Discourse, full: str, gender: str) -> bool:
+    """Whether the article speaks as often of another person whom the pronoun fits: then it may mean that one."""
+    return any(
+        other.full != full and other.gender in (gender, None) and other.count >= told.people[full].count
+        for other in told.people.values()
+    )
 
 
 def _weights(told: Discourse, paragraph: int, row: Row, at: int, gender: str | None) -> dict[str, float]:
@@ -181,7 +196,7 @@ def _phrase(told: Discourse, paragraph: int, row: Row, subject: Subject) -> Spea
         fitting = [person.full for person in told.people.values() if age in person.ages]
         return _one(fitting, "the age") or _in_focus(told, paragraph, row, subject.first, noun)
     if noun in _COLLECTIVE:
-        return _organisation(told, noun, row, subject)
+        return _just_named(told, row, subject) or _organisation(told, noun, row, subject)
     fitting = [person.full for person in told.people.values() if noun in person.roles]
     return _one(fitting, f"the {noun}") or _in_focus(told, paragraph, row, subject.first, noun)
 
@@ -201,7 +216,7 @@ def _one(fitting: list[str], what: str) -> Speaker | None:
 def _in_focus(told: Discourse, paragraph: int, row: Row, at: int, noun: str) -> Speaker:
     """The person the text is about where a phrase stands that can mean any person: the star, the bachelor."""
     stems = {noun, *noun.split("-")}
-    if not stems & (PERSON_NOUNS | ROLES) and "year" not in noun:
+    if not stems & (PERSON_NOUNS | ROLES | TITLES) and "year" not in noun:
         return Speaker(None, False, "nobody is named")
     gender = next((told_gender for stem in stems if (told_gender := gender_of_noun(stem))), None)
     weights = _weights(told, paragraph, row, at, gender)
@@ -209,6 +224,18 @@ def _in_focus(told: Discourse, paragraph: int, row: Row, at: int, noun: str) -> 
         return Speaker(None, False, "nobody is named")
     best = max(weights, key=lambda full: weights[full])
     return Speaker(best, False, f"“the {noun}” is taken for {best}")
+
+
+def _just_named(told: Discourse, row: Row, subject: Subject) -> Speaker | None:
+    """The organisation that the sentence before was about (Tidewell Water gave no interview. The company said)."""
+    for start, end in reversed([span for span in row.sentences if span[1] <= subject.first]):
+        head = leading(row, start, end)
+        if head is None or head.name is None:
+            continue
+        name = told.name_at(row, head.name)
+        if name.kind in ("organisation", "other"):
+            return Speaker(name.full, False, f"the phrase is taken for {name.full}")
+    return None
 
 
 def _organisation(told: Discourse, noun: str, row: Row, subject: Subject) -> Speaker:

@@ -132,8 +132,10 @@ def _carry_over(text: str, paragraphs: Sequence[Paragraph], read: Sequence[_Pair
         return
     opener = here.open[-1]
     run = here.run if here.run is not None and opener[0] == paragraph.start else number
+    if _CUE_LAST.search(text, max(opener[1], paragraph.end - 80), paragraph.end):
+        return
     opens_again = _DOUBLE.match(text, following.start) and text[following.start] not in "”»"
-    if opens_again and not _CUE_LAST.search(text, max(opener[1], paragraph.end - 80), paragraph.end):
+    if opens_again:
         _begin_next(text, following, after, run)
     elif not opens_again and _closes_first(after):
         closer = after.stray.pop(0)

@@ -196,7 +196,7 @@ def _mention(text: str, run: Run, kind: str, bearers: _Bearers, amid: bool) -> l
             return [NameMention(name, run.start, run.end, bearer, "person")]
         if name.casefold().rstrip(".") in TITLES or (kind == "other" and run.opens and not amid):
             return []
-    full = bearers.full(name) if kind == "person" else name
+    full = bearers.full(" ".join(run.tokens)) if kind == "person" else name
     if kind == "person" and len(run.tokens) > 1:
         bearers.latest[fold_name(surname(full))] = full
     return [NameMention(name, run.start, run.end, full, kind)]

@@ -21,7 +21,10 @@ _SHORT_TITLE = (
 )
 _PARTICLE = "de la|van der|van den|von der|van|von|de|del|della|di|da|bin|ibn|al|el|du|dos|ter|&"
 _TOKEN = rf"(?:(?:{_SHORT_TITLE})\.|(?:[{UPPER}]\.)+(?!\w)|[{UPPER}](?:[\w&]|['’‑-](?=\w))*)"
-_RUN = re.compile(rf"(?<![\w@#/])(?:[ODdl]['’](?=[{UPPER}]))?{_TOKEN}(?:[ \u00a0](?:(?:{_PARTICLE}) )?{_TOKEN})*")
+_NICKNAME = rf"[“\"‘'(][{UPPER}][\w-]*[”\"’')]"
+_RUN = re.compile(
+    rf"(?<![\w@#/])(?:[ODdl]['’](?=[{UPPER}]))?{_TOKEN}(?:[ \u00a0](?:(?:{_PARTICLE}|{_NICKNAME}) )?{_TOKEN})*"
+)
 _SURNAMES = ("Will", "Young", "May")
 _JOB = re.compile(r"(?:[eo]r|ist|man|woman|ian|eer|ant|ent|wright|keeper|ess|chef)$")
 _RANKS = ("con", "constable", "insp", "inspector", "supt", "sgt", "sergeant", "superintendent", "ch")
@@ -80,6 +83,8 @@ def _cut(text: str, found: re.Match[str]) -> Iterator[Run]:
     pieces: list[Piece] = []
     for piece in _PIECE.finditer(found.group()):
         word, start = piece.group(), found.start() + piece.start()
+        if word[0] in "“\"‘'(":
+            continue
         bare = _bare(word)
         if bare.casefold() in CALENDAR and not (bare in ("May", "April", "June", "August") and _names_a_person(pieces)):
             yield from _trim(pieces, opens, False)
