@@ -102,6 +102,8 @@ def _inverted(row: Row, at: int, start: int) -> bool:
     """Whether the verb stands right after a quote, so that its subject follows."""
     back = at - 1
     while back >= start and row.codes[back] in "XA":
+        if row.items[back].low in _BE:
+            return False
         back -= 1
     if back >= start and row.codes[back] in ",-":
         back -= 1

@@ -86,8 +86,16 @@ def read_row(
         items.append(Item(code, low, start, end, number))
         at = end
     _words(text, at, paragraph.end, items)
+    _mark_prepositions(items)
     codes = "".join(item.code for item in items)
     return Row(tuple(items), codes, _sentences(text, items))
+
+
+def _mark_prepositions(items: list[Item]) -> None:
+    """Tell the ``to`` of a caller to the council from the ``to`` of to say."""
+    for at in range(len(items) - 1):
+        if items[at].low == "to" and items[at + 1].code in "DNTM9":
+            items[at] = items[at]._replace(code="J")
 
 
 def _words(text: str, start: int, end: int, items: list[Item]) -> None:

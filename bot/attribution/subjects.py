@@ -13,7 +13,9 @@ from bot.attribution.word_kinds import FINITE
 from bot.language.tables import word_set
 
 _REACH = 45
-_BINDING = word_set("to of for from at in with to on near under by around against inside behind including about outside")
+_BINDING = word_set(
+    "to of for from at in with to on near under by around against inside behind including about outside"
+)
 _WHEN = word_set(
     """
     last this next week month year night day morning afternoon evening weekend spring summer autumn fall

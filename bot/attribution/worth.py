@@ -36,6 +36,7 @@ _POINTING = word_set(
 )
 _STEERING = How.AFTER, How.BEFORE, How.FLOATING
 _SHORT = 3
+_ARM = 2
 _FAR = 8
 
 
@@ -64,13 +65,34 @@ def _fragment(found: Attributed, inner: str, size: int) -> bool:
         return False
     if before is not None and before.low in _MENTIONED and tie.how not in _STEERING:
         return False
-    if size <= _SHORT and before is not None and before.low in _MENTIONED:
+    if size <= _SHORT and before is not None and (before.low in _MENTIONED or _byname(found) or _term(found)):
         return False
     if tie.event is None:
         return size > _SHORT or _said_of_somebody(found, inner, size)
     if size <= _SHORT and tie.how is How.BOUND and tie.gap() > _FAR and not tie.event.plain:
         return before is None or before.code != "D" or tie.event.cue in NAMING | NAMING_ING
     return tie.how is not How.CARRIED or size > _SHORT
+
+
+def _byname(found: Attributed) -> bool:
+    """Whether the words are a name that somebody goes by: known to her neighbours as “the Duchess”."""
+    at, items = found.item, found.row.items
+    return items[at - 1].low == "as" and any(item.low in ("known", "nicknamed") for item in items[max(0, at - 8) : at])
+
+
+def _term(found: Attributed) -> bool:
+    """Whether the words are a term of art (bands, which specialists call “scar maps”) or hold a noun at arm's length."""
+    at, row, tie = found.item, found.row, found.tie
+    if tie is not None and tie.event is not None and tie.event.cue in ("call", "calls"):
+        first = tie.subject.first
+        return first > 0 and row.items[first - 1].low in ("which", "that") and row.items[at - 1].low == tie.event.cue
+    follows = row.codes[at + 1 : at + 2]
+    return (
+        row.codes[at - 1] == "D"
+        and row.items[at - 1].low in ("a", "an")
+        and follows in ("w", "T")
+        and (tie is None or tie.gap() > _ARM)
+    )
 
 
 def _said_of_somebody(found: Attributed, inner: str, size: int) -> bool:
