@@ -6,16 +6,16 @@ FRAGMENT_WORDS = 3
 """Up to so many words are confirmed only within the same speaker's words: “no comment” matches anybody."""
 
 SENTENCE_SHARE = 0.6
-"""“It hums in A flat” beside a verified “It hums in B flat”: four of five words make it the same sentence."""
+"""“The key is under the mat” beside a verified “The key is under the pot”: five of six words are enough."""
 
 LONG_RUN_WORDS = 5
 LONG_RUN_CONTENT = 2
 LONG_RUN_SHARE = 0.3
-"""“It groans like a ship in the spring, because …”: eight running words of seventeen are recognisable."""
+"""“The bells rang all night when the siege was lifted, because …”: ten running words of twenty are recognisable."""
 
 SPLICE_PASSAGE_WORDS = 4
 SPLICE_PASSAGE_CONTENT = 2
-"""“… only visit it with their boots on”: from four running words on, two of them with meaning of their own."""
+"""“… only visit it in the rain”: from four running words on, two of them with meaning of their own."""
 
 FOREIGN_SHARE = 0.8
 """“He’s been through a lot” beside “been through a lot” of another place: nearly all of it, if in small words."""
@@ -28,8 +28,8 @@ BRACKET_REPLACES = 12
 
 DIVERGENT_SHARE = 0.7
 DIVERGENT_WORDS = 5
-"""A headline's “I'd have promoted him” beside the body's “I would promote him” in a sentence of ten words."""
+"""A headline's “I'd have sold the boat” beside the body's “I would sell the boat” in a sentence of ten words."""
 
 REPEATED_SHARE = 0.8
 REPEATED_WORDS = 7
-"""The body twice: “Immigrants are less likely to be criminals than (the) native born”, not “I never said that”."""
+"""The body twice: “Gulls are far more likely to steal chips than (the) local crows”, not “I never said that”."""

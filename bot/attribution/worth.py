@@ -81,7 +81,7 @@ def _byname(found: Attributed) -> bool:
 
 
 def _term(found: Attributed) -> bool:
-    """Whether the words are a term of art (bands, which specialists call “scar maps”) or hold a noun at arm's length."""
+    """Whether the words are a term of art (bands, which specialists call “scar maps”) or hold a noun at a distance."""
     at, row, tie = found.item, found.row, found.tie
     if tie is not None and tie.event is not None and tie.event.cue in ("call", "calls"):
         first = tie.subject.first

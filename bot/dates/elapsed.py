@@ -20,7 +20,7 @@ from bot.models import DateMention
 
 _UNDER = r"almost|nearly|just\sunder|close\sto|approaching|not\squite"
 _OVER = r"more\sthan|over|upwards\sof|well\sover|just\sover|in\sexcess\sof"
-_ABOUT = r"about|around|roughly|some|approximately"
+_ABOUT = r"about|around|roughly|some|approximately|barely|scarcely|only|just"
 _COUNT = (
     r"\d{1,3}|half\sa|a\squarter\sof\sa|a\squarter|"
     rf"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\w+|{COUNTS}|an?"
@@ -52,6 +52,7 @@ _EVENTS = {
     "publication": r"publi\w+", "accident": r"accident", "explosion": r"explo\w+", "independence": r"independen\w+",
 }  # fmt: skip
 _OWNER = re.compile(rf"\s(?:the|their|his|her|its|that|this)\s(?:[a-z-]+\s){{0,3}}(?P<event>{'|'.join(_EVENTS)})\b")
+_ENDS_THERE = re.compile(r",\s\(?|\s\(|\s[–—-]\s")
 _CLAUSE_END = re.compile(r"[.;:,()“”\"]|\sand\s")
 _YEAR_DAYS = 365.25
 _REACH = 300  # characters between a phrase and its date
@@ -148,7 +149,7 @@ def _covered(one: DateMention) -> tuple[date, date]:
 
 
 def _later(text: str, found: re.Match[str], explicit: list[DateMention], published: date | None) -> _Ends | None:
-    """``in 2008 and is still there nearly three decades later``; ``in 1993 and, nine years later, in 2002``."""
+    """``in 1999 and still teaches there almost four decades later``; ``in 1993 and, nine years later, in 2002``."""
     left, right = sentence_round(text, found.start())
     before = [one for one in explicit if left <= one.start and one.end <= found.start()]
     if not before or len({one.year for one in before}) != 1:
@@ -186,11 +187,16 @@ def _ago(text: str, found: re.Match[str], explicit: list[DateMention], published
 def _after(
     text: str, found: re.Match[str], explicit: list[DateMention], every: list[DateMention], published: date | None
 ) -> _Ends | None:
-    """``two decades after its last train ran in 2004``; the main clause must be of now."""
+    """``two decades after the mill shut in 2004``: from then to the day named right before, else to now."""
     left, right = sentence_round(text, found.start())
     left, right = max(left, found.start() - _REACH), min(right, found.end() + _REACH)
     since = _dated_here(text, found, explicit, right) or _dated_event(text, found, every[:_MOST])
-    if since is None or published is None:
+    if since is None:
+        return None
+    end = next((one for one in explicit if _ENDS_THERE.fullmatch(text[one.end : max(one.end, found.start())])), None)
+    if end is not None:
+        return (_covered(since), _covered(end), since) if _covered(since)[1] < _covered(end)[0] else None
+    if published is None:
         return None
     others = [one for one in explicit if left <= one.start < right and one is not since and one.year != since.year]
     rest = text[left : found.start()] + " " + _main_clause(text, found, since, right)
@@ -219,7 +225,7 @@ def _dated_event(text: str, found: re.Match[str], explicit: list[DateMention]) -
     if not named:
         return None
     stem = _EVENTS[named["event"]]
-    told = re.compile(rf"\b{stem}\s(?:in|on)\s$")
+    told = re.compile(rf"\b{stem}\s(?:[A-Z][\w’'-]+\s){{0,4}}(?:in|on)\s$")
     dated = [one for one in explicit if told.search(text, max(0, one.start - 40), one.start)]
     dated += [one for one in explicit if re.match(rf"\s{named['event']}\b", text[one.end : one.end + 30])]
     return dated[0] if len({one.year for one in dated}) == 1 else None

@@ -1,6 +1,6 @@
 """The date that tells when words were said, and not when something happened that they tell of.
 
-``said on 28 October`` dates the saying; ``said the fire of 3 May was out`` does not.  In doubt there is none,
+``said on 4 May`` dates the saying; ``said the fire of 3 May was out`` does not.  In doubt there is none,
 as a wrong date would raise a hold on a sound quote.
 """
 
@@ -49,7 +49,7 @@ _OPENING = re.compile(
 def said_on(text: str, dates: Sequence[DateMention], start: int, end: int) -> str | None:
     """The value of the date in ``text[start:end]`` that dates the saying, or None.
 
-    The stretch is the reporter's own words round a quote (``, the transit director, said on 28 October``).
+    The stretch is the reporter's own words round a quote (``, the harbour master, said on 4 May``).
     """
     first = bisect_left(dates, start, key=lambda one: one.start)
     last = bisect_left(dates, end, key=lambda one: one.start)

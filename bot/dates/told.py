@@ -1,7 +1,7 @@
 """Whether a sentence tells something as done on a date, and not as planned for it.
 
 Stricter than the tense of the clause, because a hold hangs on it: the date must hang on a verb in the past
-(``was raised for the first time on 23 August``).  Verbs and nouns of planning (``announced a concert on``, ``won
+(``was rung for the first time on 3 May``).  Verbs and nouns of planning (``announced a concert on``, ``won
 a place in the final on``) are left alone.
 """
 

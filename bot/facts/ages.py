@@ -40,6 +40,7 @@ _AFTER_NAME = re.compile(
 )
 _ASIDE = re.compile(r"(?:\s\(born\s[^()]{3,40}\)|,\s(?:who\swas\s)?born\s[^,;.()]{3,40},)(?=\s(?:is|turned|has)\b)")
 _AGED_LATER = re.compile(rf",\s[^,.;()“”\"]{{3,40}},\saged?\s{_FIGURE}\b")
+_HAS_DIED = re.compile(rf",?\s(?:who\s)?has\sdied(?:,|\sat\shome)?\s(?:aged|at(?:\sthe\sage\sof)?)\s{_FIGURE}\b")
 _YEARS_OLD = re.compile(rf",?\s(?:who\s)?is\s(?:now\s|just\s|only\s|already\s)?{_AGE}\syears\sold\b")
 _TURNED = re.compile(
     rf"(?:,\swho)?\s(?:has\s(?:just\s)?|just\s|recently\s)?turned\s{_AGE}\b(?!\s(?:in|when|then)\b|,?\s\d)"
@@ -109,6 +110,9 @@ def _beside_names(text: str, people: People) -> Iterator[AgeMention]:
             if found and not _another_day(text, found.start("age"), found.end("age")):
                 yield from _mention(name.full, found)
                 break
+        lately = _HAS_DIED.match(text, name.end, name.end + 80)
+        if lately:
+            yield from _mention(name.full, lately)
 
 
 def _another_day(text: str, start: int, end: int) -> bool:

@@ -49,7 +49,7 @@ _NOUN_OF = "|".join(NOUNS)
 _POSSESSED = re.compile(rf"[’']s?\s(?P<noun>{_NOUN_OF})$")
 
 
-_PLAIN_ONCE = frozenset("build burn demolish sink destroy found".split())
+_PLAIN_ONCE = frozenset("open build burn demolish sink destroy found".split())
 _YEARLY = frozenset("open close launch complete unveil".split())
 _ANNUAL = frozenset(
     "fair festival regatta show season exhibition games championships championship conference week market tournament "
@@ -191,6 +191,7 @@ def _subject(
 
 def _noun_phrase(phrase: str) -> tuple[str, ...] | None:
     """The name in a noun phrase, without what only says where it is (``in Castle Row``)."""
+    phrase = re.sub(r"^(?:When|After|Before|Since|While|Until|Because|As)\s(?=[a-z])", "", phrase.strip())
     phrase = re.sub(r"^(?:The|the|A|An|Its|His|Her|Their|And|But|In|On|At)\s", "the ", phrase.strip())
     head = _HEAD_END.split(phrase, maxsplit=1)[0]
     if re.search(r"\b(?:and|or)\b", head) or len(head.split()) > 8:

@@ -31,7 +31,7 @@ def age_conflict(case: Case) -> Iterator[Flag]:
             continue
         before = told.setdefault(age.person, [])
         flag = (
-            _against_birth(case, age, births.get(age.person))
+            _against_birth(case, age, births.get(age.person) or _maiden_birth(case, age))
             or _against_age(case, age, before[:1])
             or _against_verified(case, age, known)
         )
@@ -56,6 +56,15 @@ def _against_birth(case: Case, age: AgeMention, birth: BirthMention | None) -> F
     fact = case.reading.article.text[birth.start : birth.end]
     message = f"{age.person}, born {fact}, is {band}, not {age.age}. Ask which of the two is right."
     return _flag(age, message, Evidence(f"born {fact}"))
+
+
+def _maiden_birth(case: Case, age: AgeMention) -> BirthMention | None:
+    """The birth of a woman told under the name she was born with: one given name, borne by no third person."""
+    first = fold_name(given(age.person))
+    people = {name.full for name in case.reading.names if name.kind == "person"}
+    bearers = {full for full in people if first and fold_name(given(full)) == first}
+    born = [birth for birth in case.reading.births if birth.person in bearers - {age.person}]
+    return born[0] if len(born) == 1 and bearers == {age.person, born[0].person} else None
 
 
 def _against_age(case: Case, age: AgeMention, told: list[AgeMention]) -> Flag | None:

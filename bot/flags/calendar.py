@@ -174,7 +174,8 @@ def _meant_days(case: Case, one: DateMention) -> list[date]:
     near = nearest(one.month, one.day, published)
     if meant and near and abs((meant[0] - published).days) > _FAR and abs((near - published).days) <= _SOON:
         meant.append(near)
-    return meant + [day for year in _years_near(case, one) if (day := _day(year, one.month, one.day))]
+    told = [year for year in _years_near(case, one) if side != "future" or year >= published.year]
+    return meant + [day for year in told if (day := _day(year, one.month, one.day))]
 
 
 def _day(year: int, month: int, day: int) -> date | None:

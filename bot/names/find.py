@@ -78,7 +78,7 @@ class _Bearers:
         known = self.by_surname.setdefault(last, [])
         for at, other in enumerate(known):
             if same_person(name, other):
-                best = max(other, name, key=lambda n: (len(n.split()), len(n)))
+                best = max(other, name, key=lambda n: (len(n.split()), not n.isupper(), len(n)))
                 known[at] = best
                 for form in (name, other, best):
                     self.fullest[fold_name(form)] = best

@@ -18,9 +18,9 @@ class TestSaidOn:
     @pytest.mark.parametrize(
         ("stretch", "value"),
         [
-            (", the transit director, said on 28 October", "2025-10-28"),
+            (", the head of parks, remarked on 28 October", "2025-10-28"),
             (" she told reporters on Friday.", "2025-10-31"),
-            (" Horace Penrose, 74, said after the race on 14 June.", "2025-06-14"),
+            (" Horace Penrose, 61, said before the show on 14 June.", "2025-06-14"),
             (" he wrote on X on 3 May.", "2025-05-03"),
             ("In a statement on Monday, the council said: ", "2025-11-03"),
             (" said the mayor on Tuesday.", "2025-11-04"),

@@ -21,10 +21,10 @@ class TestFindFacts:
         ("sentence", "subject", "action", "value"),
         [
             (
-                "The Odeon Picture House, which burned down on 9 February 2018, is back.",
-                ("odeon", "picture", "house"),
+                "The Odeon Ballroom, which burned down on 9 April 2018, is back.",
+                ("odeon", "ballroom"),
                 "burn",
-                "2018-02-09",
+                "2018-04-09",
             ),
             ("The Odeon was destroyed by fire in 2018.", ("odeon",), "burn", "2018"),
             ("Ruth Ofori, the mayor, died on 3 May 2019.", ("ruth", "ofori"), "die", "2019-05-03"),
@@ -61,7 +61,7 @@ class TestSameEvent:
         ("one", "other", "same"),
         [
             (
-                "The Odeon Picture House in Castle Row burned down in 2018.",
+                "The Odeon Ballroom in Quay Street burned down in 2018.",
                 "The Odeon, which burned down in 2019, is back.",
                 True,
             ),
@@ -81,6 +81,6 @@ class TestSameEvent:
 
     def test_a_named_event_can_be_found_again_by_a_shared_key(self) -> None:
         """The store looks events up by key, so two tellings must share one."""
-        (first,) = facts("The Odeon Picture House in Castle Row burned down in 2018.")
+        (first,) = facts("The Odeon Ballroom in Quay Street burned down in 2018.")
         (second,) = facts("The Odeon was gutted by fire in 2019.")
         assert {"burn:odeon"} == set(first.keys) & set(second.keys)

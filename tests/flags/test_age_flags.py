@@ -25,6 +25,7 @@ class TestWithinTheDraft:
             "Ruth Ofori, 60, is here. The 62-year-old said no.",
             "Gemma Vale (born 1953) is a potter. Vale, 61, lives alone.",
             "Nora Lacey, 16, plays the oboe. Nora Lacey, 17, hums.",
+            "Dame Gemma Vale, who has died aged 91, made pots. Gemma Rook was born on 2 May 1940 in Hull.",
         ],
     )
     def test_two_ages_that_cannot_both_hold_are_a_query(self, passage: str) -> None:
@@ -42,6 +43,8 @@ class TestWithinTheDraft:
             "Emma, 7, and Emma Vale, 30, came.",
             "Gemma Vale, 71, met Horace Vale, who was 40 when he left.",
             "Gemma Vale, 71, and her dog, a four-year-old, left.",
+            "Gemma Vale, who has died aged 84, made pots. Gemma Rook was born on 2 May 1940 in Hull.",
+            "Gemma Vale, 71, met Gemma Rook and Gemma Ash. Gemma Rook was born in 1990.",
         ],
     )
     def test_what_fits_raises_nothing(self, passage: str) -> None:

@@ -14,7 +14,7 @@ class TestWeekdayMismatch:
     @pytest.mark.parametrize(
         "sentence",
         [
-            "The hearing began on Thursday, November 3, and went on.",
+            "The strike began on Thursday, November 3, and went on.",
             "The fair opened on Thursday, 14 June 2024.",
             "The fair opened on Friday 13th June 2024.",
             "Ruth Ofori was born on Monday, March 3, 2013.",
@@ -26,6 +26,7 @@ class TestWeekdayMismatch:
             "Doors open on Friday the 22nd of November.",
             "She died on Sunday 4 October 2025 at home.",
             "The vote is set for Monday, 2 December.",
+            "The meeting will be on Monday, 2 December. There is one item, the mower, as there has been since 2019.",
             "Bloody Sunday, 31 January 1972, is marked each year.",
         ],
     )
@@ -35,7 +36,7 @@ class TestWeekdayMismatch:
 
     def test_the_flag_names_the_words_and_the_real_weekday(self) -> None:
         """Either side may be wrong, so the desk is asked which."""
-        text = "The hearing began on Thursday, November 3, and went on."
+        text = "The strike began on Thursday, November 3, and went on."
         (flag,) = flags(text)
         assert "Thursday, November 3" == text[flag.start : flag.end]
         assert "3 November 2025 is a Monday" in flag.message
@@ -50,7 +51,7 @@ class TestImpossibleDate:
     @pytest.mark.parametrize(
         "sentence",
         [
-            "The licence is to be reviewed by November 31.",
+            "The lease is to be signed by November 31.",
             "He was born on 31 April 1950.",
             "The show opens on the 30th of February.",
             "It closed on 29 February 2023.",
@@ -75,7 +76,7 @@ class TestFuturePast:
     @pytest.mark.parametrize(
         "sentence",
         [
-            "The curtain was raised for the first time on 23 November 2025 before an audience.",
+            "The new bell was rung for the first time on 23 November 2025 before a crowd.",
             "The hall opened on 12 December 2025.",
             "The union won the vote on 1 March 2026.",
             "Ruth Ofori died on 20 November 2025.",

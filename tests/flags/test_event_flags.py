@@ -15,9 +15,11 @@ class TestElapsed:
     @pytest.mark.parametrize(
         "passage",
         [
-            "The actress is back in a rare glimpse of her life almost two decades after their tumultuous divorce. They married in 1993 and divorced in 2002.",
-            "He pitched his tent in 2008 and is still there nearly three decades later.",
-            "More than three decades after its last train ran in 2004, the box has opened.",
+            "The potter is at the wheel again, nearly two decades after their noisy divorce. They wed in 1994 and divorced in 2001.",
+            "She sold the mill in 1998, almost four decades after she had bought it in 1971.",
+            "She married Piers Ash in 1961 and was widowed in 2003, barely a quarter of a century after the wedding.",
+            "She took up the horn in 2008 and still plays nearly three decades later.",
+            "More than three decades after the ferry made its final trip in 2004, the quay has opened.",
             "The mill shut in 1999, more than 40 years ago.",
             "The mill shut 36 years ago, in 1999.",
             "They married in 1993 and, fifteen years later, in 2002, they divorced.",
@@ -35,7 +37,7 @@ class TestElapsed:
 
     def test_the_flag_names_the_phrase_and_the_years(self) -> None:
         """The desk sees what the dates make of it."""
-        text = "He pitched his tent in 2008 and is still there nearly three decades later."
+        text = "She took up the horn in 2008 and still plays nearly three decades later."
         (flag,) = flags(text, THURSDAY)
         assert "nearly three decades later" == text[flag.start : flag.end]
         assert "16 or 17 years" in flag.message
@@ -45,10 +47,11 @@ class TestWithinTheDraft:
     @pytest.mark.parametrize(
         "passage",
         [
-            "The Odeon Picture House burned down on 9 February 2018. It is back. The Odeon, which burned down on 9 February 2019, was insured.",
+            "The Odeon Ballroom burned down on 4 April 2018. It is back. The Odeon, which burned down on 4 April 2019, was insured.",
             "Ruth Ofori died in 2011. Tributes came. Ofori, who died in 2012, was a judge.",
             "Larkspur Hall was built in 1966. Larkspur Hall was built in 1968 by prisoners.",
             "The Larkspur Rowing Club was founded in 1891. Arthur Vane founded the Larkspur Rowing Club in 1894.",
+            "The diner, which opened in 1951, was cheap. Coffee was a nickel. When the diner opened in 1953, it rained.",
             "The Grumble sank in 1921. The Grumble sank on 3 March 1922 off Skarn.",
         ],
     )
@@ -61,8 +64,8 @@ class TestSilence:
     @pytest.mark.parametrize(
         "passage",
         [
-            "He pitched his tent in 2008 and is still there nearly two decades later.",
-            "More than two decades after its last train ran in 2004, the box has opened.",
+            "She took up the horn in 2008 and still plays nearly two decades later.",
+            "More than two decades after the ferry made its final trip in 2004, the quay has opened.",
             "The mill shut in 1999, more than 25 years ago.",
             "The mill shut 26 years ago, in 1999.",
             "They married in 1993 and, nine years later, in 2002, they divorced.",
@@ -80,7 +83,7 @@ class TestSilence:
             "The school opened in 1960 and closed 40 years later.",
             "It is over 100 years since the mill opened in 1899.",
             "Gemma Vale, born on 5 March 1954, is 71.",
-            "The Odeon Picture House burned down in 2018. The Odeon, which burned down on 9 February 2018, was insured.",
+            "The Odeon Ballroom burned down in 2018. The Odeon, which burned down on 4 April 2018, was insured.",
             "The Tyne Bridge opened in 1928. The Wear Bridge opened in 1929.",
             "The Hagg signal box was built in 1901. The Hagg signal box closed in 2004.",
             "Kim Stark married Ron Snyder in 1980. Alec Vale married Kim Stark in 1993.",
@@ -98,8 +101,8 @@ class TestAgainstTheStore:
         ("verified", "draft"),
         [
             (
-                "The Odeon Picture House in Castle Row burned down on 9 February 2019.",
-                "The Odeon Picture House, which burned down on 9 February 2018, is back.",
+                "The Odeon Ballroom in Quay Street burned down on 4 April 2019.",
+                "The Odeon Ballroom, which burned down on 4 April 2018, is back.",
             ),
             ("The Odeon burned down in 2019.", "The Odeon Picture House was gutted by fire in 2018."),
             ("Ruth Ofori, the judge, died on 3 May 2019.", "The town still mourns Ofori. Ruth Ofori died in 2018."),
@@ -119,7 +122,7 @@ class TestAgainstTheStore:
     @pytest.mark.parametrize(
         ("verified", "draft"),
         [
-            ("The Odeon Picture House burned down on 9 February 2019.", "The Odeon burned down in February 2019."),
+            ("The Odeon Ballroom burned down on 4 April 2019.", "The Odeon burned down in April 2019."),
             ("The Odeon burned down in 2019.", "The Gaumont burned down in 2018."),
             ("Ruth Ofori died in 2019.", "Horace Ofori died in 2018."),
             ("The Odeon opened in 1932.", "The Odeon closed in 1961."),

@@ -20,7 +20,7 @@ class TestNegationLeftOutside:
     @pytest.mark.parametrize(
         ("verified", "draft"),
         [
-            ("I never said that I wanted to leave Port Ardle.", "I wanted to leave Port Ardle"),
+            ("I never told her that I meant to sell the boat.", "I meant to sell the boat"),
             ("I don't think we should sell the ground to a supermarket.", "we should sell the ground to a supermarket"),
             ("It is not true that the money has gone to the island.", "the money has gone to the island"),
             ("It is not true, whatever the leaflet says, that the money has gone.", "the money has gone"),
@@ -35,7 +35,10 @@ class TestNegationLeftOutside:
             ("That we lost the money on the horses is not true.", "we lost the money on the horses"),
             ("The plan will work, I don't think.", "The plan will work"),
             ("Not one of the doctors thinks the ward is safe.", "the doctors thinks the ward is safe"),
-            ("She is not, whatever you may read on a telephone, for sale to anybody.", "She is … for sale to anybody"),
+            (
+                "She is not, whatever the agents put in their windows, for hire to strangers.",
+                "She is … for hire to strangers",
+            ),
             ("We are proud, and nobody thinks that we failed the town.", "We are proud … we failed the town"),
             ("He is, they insist, not, for now, a candidate for the job.", "He is … a candidate for the job"),
             ("I will vote for it under no circumstances.", "I will vote for it"),
@@ -56,8 +59,8 @@ class TestNegationLeftOutside:
             ("The boats were full every morning. Nobody complained.", "The boats were full every morning"),
             ("The boats were full every morning and nobody complained.", "The boats were full every morning"),
             (
-                "The bus is late, nobody cares, and we are top of the table.",
-                "The bus is late … we are top of the table",
+                "The bus is late, nobody cares, and we are happy as larks.",
+                "The bus is late … we are happy as larks",
             ),
             ("I have a microphone, a tent and no heating at all.", "I have a microphone, a tent"),
             ("No, we have the money in the bank already.", "we have the money in the bank already"),

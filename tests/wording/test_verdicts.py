@@ -178,18 +178,18 @@ class TestContraction:
 
 class TestSplice:
     STORE = Memory.of(
-        ("Ana Ruiz", "great relationship"),
-        ("Ana Ruiz", "I have great respect for the mate and for his ferrets."),
-        ("Ana Ruiz", "Lena seems to have a great way with the engine. It purrs for her alone."),
-        ("Ana Ruiz", "been through a lot lately."),
+        ("Ana Ruiz", "warm friendship"),
+        ("Ana Ruiz", "I have warm feelings for the mate and for his ferrets."),
+        ("Ana Ruiz", "Lena seems to have a warm way with the engine. It purrs for her alone."),
+        ("Ana Ruiz", "been out at sea again."),
     )
 
     def test_scattered_small_words_are_no_splice(self) -> None:
-        """A new sentence that shares "and I", "have a great" with a stored one comes from no stored passage."""
-        words = "Tom and I have a great relationship. I have great respect for the mate and for his ferrets."
+        """A new sentence that shares "and I", "have a warm" with stored ones comes from no stored passage."""
+        words = "Tom and I have a warm friendship. I have warm feelings for the mate and for his ferrets."
         assert "partly_verified" == judged(words, "Ana Ruiz", self.STORE).quotes[0].verdict
 
     def test_a_sentence_of_small_words_from_elsewhere_is_one(self) -> None:
         """A sentence that stands elsewhere nearly whole is spliced in, however small its words."""
-        words = "He's been through a lot lately. Lena seems to have a great way with the engine."
+        words = "He's been out at sea again. Lena seems to have a warm way with the engine."
         assert "spliced" == judged(words, "Ana Ruiz", self.STORE).quotes[0].verdict
