@@ -8,6 +8,7 @@ from datetime import date
 from math import ceil, floor
 
 from bot.dates.compare import days
+from bot.dates.written import written
 from bot.flags.registry import Case, rule
 from bot.models import AgeMention, BirthMention, Evidence, Flag, KnownAge, Severity
 from bot.names.forms import fold_name, given, near_word, same_person, surname
@@ -94,8 +95,8 @@ def _against_verified(case: Case, age: AgeMention, known: tuple[KnownAge, ...]) 
         return None
     one, band = found
     where = one.provenance.outlet or one.provenance.source or "a verified article"
-    stood = f"{one.age}" if one.age is not None else f"born {one.born}"
-    when = f" on {one.provenance.published.isoformat()}" if one.provenance.published and one.age is not None else ""
+    stood = f"{one.age}" if one.age is not None else f"born {written(one.born or '')}"
+    when = f" on {written(one.provenance.published.isoformat())}" if one.provenance.published and one.age is not None else ""
     message = (
         f"{age.person} is {age.age} here; {where} had {one.person} as {stood}{when}, so {band} now. Check the age."
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from bot.dates.compare import differ, precision
+from bot.dates.compare import differ
 from bot.dates.elapsed import Elapsed, find_elapsed
-from bot.dates.words import MONTH_NAMES
+from bot.dates.written import written
 from bot.facts.events import same_event
 from bot.flags.registry import Case, rule
 from bot.models import DatedFact, Evidence, Flag, KnownFact, Severity
@@ -49,7 +49,7 @@ def elapsed_mismatch(case: Case) -> Iterator[Flag]:
         if one.fits or any(line.start <= one.start < line.end for line in article.dropped):
             continue
         words = article.text[one.start : one.end]
-        since = _named(one.since.value or "")
+        since = written(one.since.value or "")
         message = f"“{words}” does not fit {since}: that is {_years(one)}. Ask which of the two is right."
         fact = f"From {since} it is {_years(one)}."
         yield Flag("elapsed_mismatch", Severity.QUERY, one.start, one.end, message, evidence=(Evidence(fact),))
@@ -73,7 +73,7 @@ def _verified_otherwise(fact: DatedFact, known: tuple[KnownFact, ...]) -> KnownF
 
 def _against_draft(fact: DatedFact, other: DatedFact) -> Flag:
     message = (
-        f"The draft dates this to {_named(fact.value)} here and to {_named(other.value)} elsewhere. "
+        f"The draft dates this to {written(fact.value)} here and to {written(other.value)} elsewhere. "
         "Ask which of the two is right."
     )
     return Flag("date_conflict", Severity.HOLD, fact.start, fact.end, message, evidence=(Evidence(other.text),))
@@ -82,7 +82,7 @@ def _against_draft(fact: DatedFact, other: DatedFact) -> Flag:
 def _against_verified(fact: DatedFact, verified: KnownFact) -> Flag:
     source = verified.provenance
     message = (
-        f"The draft dates this to {_named(fact.value)}, a verified article to {_named(verified.fact.value)}. "
+        f"The draft dates this to {written(fact.value)}, a verified article to {written(verified.fact.value)}. "
         "Check which of the two is right."
     )
     evidence = Evidence(
@@ -95,14 +95,6 @@ def _against_verified(fact: DatedFact, verified: KnownFact) -> Flag:
         verified_at=source.verified_at,
     )
     return Flag("date_conflict", Severity.HOLD, fact.start, fact.end, message, evidence=(evidence,))
-
-
-def _named(value: str) -> str:
-    """A value as a newspaper writes it (``9 February 2018``)."""
-    grain, parts = precision(value), value.partition("T")[0].split("-")
-    if grain == "day":
-        return f"{int(parts[2])} {MONTH_NAMES[int(parts[1]) - 1]} {parts[0]}"
-    return f"{MONTH_NAMES[int(parts[1]) - 1]} {parts[0]}" if grain == "month" else value
 
 
 def _years(one: Elapsed) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.dates.compare import differ
+from bot.dates.written import written
 from bot.flags.evidence import of_match
 from bot.flags.registry import Case, rule
 from bot.language.sentences import sentences
@@ -102,7 +103,8 @@ def said_on_conflict(case: Case) -> Iterator[Flag]:
         if not quote.said_on or not stored or not all(differ(quote.said_on, m.verified.said_on) for m in stored):
             continue
         message = (
-            f"The draft has these words said on {quote.said_on}, the store on {stored[0].verified.said_on}. "
+            f"The draft has these words said on {written(quote.said_on)}, "
+            f"the store on {written(stored[0].verified.said_on or '')}. "
             "Check the day."
         )
         yield Flag("said_on_conflict", Severity.HOLD, quote.start, quote.end, message, (quote.id,), _evidence(stored))

@@ -16,6 +16,7 @@ from bot.render.words import VERDICTS, day
 
 WORDING_HOLDS = (Verdict.VERBATIM, Verdict.EXCERPT, Verdict.CONDENSED)
 _OF_AN_EDIT = frozenset({"edit_broke_quote", "quote_removed", "quote_added"})
+_OF_THE_CALENDAR = frozenset({"elapsed_mismatch", "future_past", "weekday_mismatch", "impossible_date"})
 _OF_LEAVING_OUT = frozenset({"material_change", "words_altered"})
 
 
@@ -54,7 +55,7 @@ def beside(flag: Flag, judged: Judged | None) -> tuple[Passage, ...]:
     return tuple(
         of_match(known[evidence.quote_id], marked=False) if evidence.quote_id in known else _plain(flag, evidence)
         for evidence in flag.evidence
-        if evidence.text not in flag.message
+        if evidence.text not in flag.message and flag.code not in _OF_THE_CALENDAR
     )
 
 

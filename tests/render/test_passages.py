@@ -71,10 +71,15 @@ class TestSides:
 
 
 class TestBeside:
+    def test_what_the_calendar_says_is_in_the_message(self) -> None:
+        """“From 2002 it is 23 years” is no other place of the draft, and the message has said it."""
+        flag = Flag("elapsed_mismatch", Severity.QUERY, 0, 7, "That is 23 years.", (), (Evidence("From 2002: 23."),))
+        assert () == beside(flag, None)
+
     def test_evidence_that_the_message_says_is_not_shown_twice(self) -> None:
-        """“June has 30 days” is said once."""
-        known = (Evidence("June has 30 days."), Evidence("The plans were shown in May."))
-        flag = Flag("impossible_date", Severity.HOLD, 0, 7, "June has 30 days. Check the date.", (), known)
+        """“Vale is 61” is said once."""
+        known = (Evidence("Vale is 61."), Evidence("The plans were shown in May."))
+        flag = Flag("age_conflict", Severity.QUERY, 0, 7, "Vale is 61. Check the age.", (), known)
         assert ["The plans were shown in May."] == [passage.text for passage in beside(flag, None)]
 
 
