@@ -96,7 +96,11 @@ def _against_verified(case: Case, age: AgeMention, known: tuple[KnownAge, ...]) 
     one, band = found
     where = one.provenance.outlet or one.provenance.source or "a verified article"
     stood = f"{one.age}" if one.age is not None else f"born {written(one.born or '')}"
-    when = f" on {written(one.provenance.published.isoformat())}" if one.provenance.published and one.age is not None else ""
+    when = (
+        f" on {written(one.provenance.published.isoformat())}"
+        if one.provenance.published and one.age is not None
+        else ""
+    )
     message = (
         f"{age.person} is {age.age} here; {where} had {one.person} as {stood}{when}, so {band} now. Check the age."
     )

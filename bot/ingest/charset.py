@@ -7,12 +7,14 @@ so, because a wrong guess shows in the accents and quotation marks.
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from dataclasses import dataclass
 
 from bot.errors import UnknownFormat
 from bot.models import Notice
 
+_HALF = re.compile("[\ud800-\udfff]")
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -32,6 +34,11 @@ class Decoded:
 
     text: str
     notices: tuple[Notice, ...] = ()
+
+
+def whole_characters(text: str) -> str:
+    """The text with each half of a character (a lone surrogate) replaced by U+FFFD, everything else in its place."""
+    return _HALF.sub("\ufffd", text)
 
 
 def decode(content: bytes, declared: str | None = None) -> Decoded:

@@ -6,6 +6,7 @@ Only a byte order mark goes, so that every offset of a report is an offset of wh
 from __future__ import annotations
 
 from bot.errors import EmptyArticle, TooLarge
+from bot.ingest.charset import whole_characters
 from bot.ingest.clean import furniture
 from bot.ingest.headline import headline
 from bot.ingest.published import publication_dates
@@ -20,7 +21,7 @@ _ENDS = ".!?…\"'”’»)]:*_"
 
 def read_text(text: str, source: str | None = None) -> Article:
     """The article that a pasted text is; raises ``EmptyArticle`` for blanks and ``TooLarge`` over ``LONGEST``."""
-    body = text.removeprefix("\ufeff")
+    body = whole_characters(text.removeprefix("\ufeff"))
     if len(body) > LONGEST:
         raise TooLarge(
             f"The text has {len(body):,} characters and the limit is {LONGEST:,}; send the article alone.", source

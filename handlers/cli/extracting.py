@@ -10,6 +10,7 @@ import click
 
 from bot.errors import WrongInput
 from handlers.cli import options
+from handlers.cli.rows import rows
 
 
 @click.command()
@@ -48,20 +49,7 @@ def _answers() -> Iterator[bytes]:
     from bot.render.document import reading_document
 
     known = options.desk()
-    for number, raw in enumerate(sys.stdin.buffer, start=1):
-        if not raw.strip():
-            continue
-        row = _row(raw, number)
+    for row in rows(sys.stdin.buffer):
         article = Article(str(row["text"]), published=options.parse_day(row.get("published") or None))
         document = reading_document(read_article(article, known), row.get("id"))
         yield json.dumps(document, ensure_ascii=False).encode() + b"\n"
-
-
-def _row(raw: bytes, number: int) -> dict[str, str]:
-    try:
-        row = json.loads(raw)
-    except ValueError as problem:
-        raise WrongInput(f"Line {number} is not JSON; give one object a line.", raw) from problem
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        raise WrongInput(f'Line {number} has no "text"; give one object with "id" and "text" a line.', raw)
-    return row

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
 from bot.errors import WrongInput
 from handlers.cli import options
+from handlers.cli.rows import rows
 
 
 @click.command()
@@ -22,10 +22,7 @@ def match_command(source: str, db: str | None) -> int:
     from bot.render.document import flag_document, match_document
 
     scope, known = options.scope(db), options.desk()
-    for number, line in enumerate(_lines(source), start=1):
-        if not line.strip():
-            continue
-        row = _row(line, number)
+    for row in rows(_lines(source)):
         report = check_quotes([(row["text"], row.get("speaker"))], scope, known)
         judged = report.quotes[0]
         answer = {
@@ -45,13 +42,3 @@ def _lines(source: str) -> list[bytes]:
         return Path(source).read_bytes().splitlines()
     except OSError as problem:
         raise WrongInput(f"{source} cannot be read: {problem.strerror}. Give a .jsonl file, or -.", source) from problem
-
-
-def _row(line: bytes, number: int) -> dict[str, Any]:
-    try:
-        row = json.loads(line)
-    except ValueError as problem:
-        raise WrongInput(f"Line {number} is not JSON; give one object a line.", line) from problem
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        raise WrongInput(f'Line {number} has no "text"; give "id", "text" and "speaker".', line)
-    return row

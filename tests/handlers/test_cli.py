@@ -3,57 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-EARLIER = """Ferry merger off, chair says
-
-“We will not close a depot this year,” said Priya Raman, the chair of the ferry board. “The boats are full in summer.”
-
-Tom Ekwall, the harbour master, said: “I have watched these tides for 34 years and they have never asked my opinion.”
-"""
-CLEAN = """Ferry board looks ahead
-
-“We will not close a depot this year,” said Priya Raman, the chair of the ferry board.
-
-Work on the pier goes on.
-"""
-BROKEN = CLEAN.replace("will not close", "will close")
+from tests.handlers.conftest import CLEAN, Desk
 
 
-@pytest.fixture
-def desk(tmp_path: Path):
-    """A folder with a store of its own, and a way to run the command in it."""
-    env = {k: v for k, v in os.environ.items() if not k.startswith(("VERBATIM", "SLACK", "DATABASE"))}
-    env |= {"VERBATIM_DB": str(tmp_path / "desk.db"), "PYTHONPATH": str(ROOT)}
-
-    def run(*words: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-        done = subprocess.run(
-            [sys.executable, "-m", "bot", *words], cwd=tmp_path, env=env, input=stdin, capture_output=True, timeout=60
-        )
-        assert b"Traceback" not in done.stderr, done.stderr.decode()
-        return done
-
-    (tmp_path / "earlier.txt").write_text(EARLIER)
-    (tmp_path / "clean.txt").write_text(CLEAN)
-    (tmp_path / "broken.txt").write_text(BROKEN)
-    run.folder = tmp_path  # type: ignore[attr-defined]
-    return run
-
-
-def added(desk) -> None:
+def added(desk: Desk) -> None:
     done = desk("add", "earlier.txt", "--by", "kim", "--published", "2025-03-03", "--outlet", "Harbour Post")
     assert (0, b"3 quotes stored as verified by kim.\n") == (done.returncode, done.stdout)
 
 
 class TestCheck:
-    def test_is_silent_on_a_clean_article(self, desk) -> None:
+    def test_is_silent_on_a_clean_article(self, desk: Desk) -> None:
         """A draft that quotes as verified ends with exit 0 and no flag."""
         added(desk)
         done = desk("check", "clean.txt", "--json", "--published", "2025-03-05", "--outlet", "Harbour Post")
@@ -62,7 +25,7 @@ class TestCheck:
         assert ["verbatim"] == [quote["verdict"] for quote in report["quotes"]]
         assert "kim" == report["quotes"][0]["matches"][0]["verified_by"]
 
-    def test_holds_a_dropped_not(self, desk) -> None:
+    def test_holds_a_dropped_not(self, desk: Desk) -> None:
         """A draft that drops a "not" ends with exit 1 and a hold that names the word."""
         added(desk)
         done = desk("check", "broken.txt", "--json", "--published", "2025-03-05", "--outlet", "Harbour Post")
@@ -70,11 +33,11 @@ class TestCheck:
         assert (1, ["material_change"]) == (done.returncode, [flag["code"] for flag in flags])
         assert "“not”" in flags[0]["message"]
 
-    def test_reads_standard_input(self, desk) -> None:
+    def test_reads_standard_input(self, desk: Desk) -> None:
         """A dash reads the article from standard input."""
         assert 0 == desk("check", "-", "--published", "2025-03-05", stdin=CLEAN.encode()).returncode
 
-    def test_tells_what_an_edit_did(self, desk) -> None:
+    def test_tells_what_an_edit_did(self, desk: Desk) -> None:
         """A re-check against an earlier report says what is fixed and what an edit broke."""
         added(desk)
         first = desk("check", "clean.txt", "--json", "--published", "2025-03-05")
@@ -86,7 +49,7 @@ class TestCheck:
         again = desk("check", "clean.txt", "--json", "--previous", "second.json", "--published", "2025-03-05")
         assert ["material_change"] == [flag["code"] for flag in json.loads(again.stdout)["recheck"]["fixed"]]
 
-    def test_writes_a_page(self, desk) -> None:
+    def test_writes_a_page(self, desk: Desk) -> None:
         """--html writes one self-contained page."""
         desk("check", "broken.txt", "--html", "page.html", "--published", "2025-03-05")
         page = (desk.folder / "page.html").read_text()
@@ -106,7 +69,7 @@ class TestBadInput:
             ("broken.pdf", b"%PDF-1.7\n%nothing more"),
         ],
     )
-    def test_gets_one_sentence(self, desk, name: str, content: bytes) -> None:
+    def test_gets_one_sentence(self, desk: Desk, name: str, content: bytes) -> None:
         """What cannot be read gets one sentence on standard error, and exit 2."""
         (desk.folder / name).write_bytes(content)
         done = desk("check", name)
@@ -127,13 +90,13 @@ class TestBadInput:
             ("import", "nowhere.csv"),
         ],
     )
-    def test_of_the_caller_gets_one_sentence(self, desk, words: tuple[str, ...]) -> None:
+    def test_of_the_caller_gets_one_sentence(self, desk: Desk, words: tuple[str, ...]) -> None:
         """A wrong path, link, date, report, store or number gets one sentence, and exit 2."""
         done = desk(*words)
         assert 2 == done.returncode
         assert 1 == len(done.stderr.decode().strip().splitlines())
 
-    def test_a_locked_store_is_said_to_be_busy(self, desk) -> None:
+    def test_a_locked_store_is_said_to_be_busy(self, desk: Desk) -> None:
         """Nothing is lost and the sentence says that another program holds the store."""
         added(desk)
         holder = sqlite3.connect(desk.folder / "desk.db", isolation_level=None)
@@ -145,7 +108,7 @@ class TestBadInput:
         assert b"1 quote" in desk("find", "depot", "--json").stdout or b"depot" in desk("find", "depot").stdout
 
     @pytest.mark.parametrize("encoding", ["latin-1", "utf-16", "utf-8-sig", "cp1252"])
-    def test_other_encodings_are_read(self, desk, encoding: str) -> None:
+    def test_other_encodings_are_read(self, desk: Desk, encoding: str) -> None:
         """Latin-1, UTF-16 and a byte order mark are read, not refused."""
         straight = CLEAN.replace("“", '"').replace("”", '"').replace("Raman", "Ramán")
         (desk.folder / "other.txt").write_bytes(straight.encode(encoding))
@@ -154,13 +117,13 @@ class TestBadInput:
 
 
 class TestStoreCommands:
-    def test_the_same_text_again_adds_nothing(self, desk) -> None:
+    def test_the_same_text_again_adds_nothing(self, desk: Desk) -> None:
         """Adding an article twice stores its quotes once."""
         added(desk)
         done = desk("add", "earlier.txt", "--by", "kim", "--published", "2025-03-03", "--outlet", "Harbour Post")
         assert b"0 quotes stored" in done.stdout
 
-    def test_a_dispute_holds_the_draft_until_it_is_upheld(self, desk) -> None:
+    def test_a_dispute_holds_the_draft_until_it_is_upheld(self, desk: Desk) -> None:
         """A disputed entry holds a draft that uses it; upholding it clears the draft; the history tells both."""
         added(desk)
         number = str(json.loads(desk("find", "depot", "--json").stdout)[0]["quote_id"])
@@ -172,7 +135,7 @@ class TestStoreCommands:
         assert "misheard" in history
         assert "heard again" in history
 
-    def test_a_correction_flags_only_the_old_words(self, desk) -> None:
+    def test_a_correction_flags_only_the_old_words(self, desk: Desk) -> None:
         """After a correction the old words are held and the new ones are clean."""
         added(desk)
         number = str(json.loads(desk("find", "depot", "--json").stdout)[0]["quote_id"])
@@ -183,7 +146,7 @@ class TestStoreCommands:
         (desk.folder / "new.txt").write_text(CLEAN.replace("not close", "not shut"))
         assert 0 == desk("check", "new.txt", "--published", "2025-03-05").returncode
 
-    def test_quotes_go_out_and_in_unchanged(self, desk) -> None:
+    def test_quotes_go_out_and_in_unchanged(self, desk: Desk) -> None:
         """An export read into an empty store and exported again is the same file."""
         added(desk)
         assert 0 == desk("export", "out.jsonl").returncode
@@ -191,7 +154,7 @@ class TestStoreCommands:
         assert 0 == desk("export", "again.jsonl", "--db", "other.db").returncode
         assert (desk.folder / "out.jsonl").read_bytes() == (desk.folder / "again.jsonl").read_bytes()
 
-    def test_a_bad_row_is_told_with_its_line(self, desk) -> None:
+    def test_a_bad_row_is_told_with_its_line(self, desk: Desk) -> None:
         """The good rows go in, the bad one is told with its line number, exit 1."""
         (desk.folder / "rows.csv").write_text('text,speaker\n"All quiet on the pier tonight",Ana Ruiz\n,Nobody\n')
         done = desk("import", "rows.csv")
@@ -199,7 +162,7 @@ class TestStoreCommands:
         assert "line 3" in done.stderr.decode()
         assert b"All quiet" in desk("find", "quiet", "pier").stdout
 
-    def test_match_answers_line_by_line(self, desk) -> None:
+    def test_match_answers_line_by_line(self, desk: Desk) -> None:
         """Bare quotes come back with their ids and verdicts, in order."""
         added(desk)
         rows = [
@@ -212,19 +175,19 @@ class TestStoreCommands:
 
 
 class TestPeople:
-    def test_help_names_every_command(self, desk) -> None:
+    def test_help_names_every_command(self, desk: Desk) -> None:
         """--help lists the commands without importing them."""
         text = desk("--help").stdout.decode()
         for name in ("check", "extract", "add", "import", "export", "find", "dispute", "doctor", "demo"):
             assert name in text
 
-    def test_doctor_says_what_to_set(self, desk) -> None:
+    def test_doctor_says_what_to_set(self, desk: Desk) -> None:
         """doctor names what is missing and how to mend it."""
         done = desk("doctor")
         assert 0 == done.returncode
         assert "VERBATIM_OUTLET" in done.stdout.decode()
 
-    def test_demo_runs_without_settings(self, desk) -> None:
+    def test_demo_runs_without_settings(self, desk: Desk) -> None:
         """The bundled example runs in an empty folder and writes its page."""
         done = desk("demo")
         assert 0 == done.returncode
