@@ -151,7 +151,7 @@ def _trusted() -> ssl.SSLContext:
 def _check_status(status: int, link: str) -> None:
     if status in {404, 410}:
         raise LinkFailed(
-            f"There is no page at this link (the site answered {status}); look at it again, or paste the text.", link
+            f"There is no page at this link (it answered {status}); look at it again, or paste the text.", link
         )
     if status != 200:
         raise LinkFailed(f"The site answered {status}. Paste the text, or drop the file.", link)

@@ -186,7 +186,7 @@ class TestFailed:
     @pytest.mark.parametrize(
         ("path", "said"),
         [
-            ("missing", "There is no page at this link (the site answered 404); look at it again, or paste the text."),
+            ("missing", "There is no page at this link (it answered 404); look at it again, or paste the text."),
             ("closed", "The site answered 403. Paste the text, or drop the file."),
             ("large", "The page is over 5 MB; paste the text of the article, or drop the file."),
             ("bomb", "The page is over 5 MB; paste the text of the article, or drop the file."),
