@@ -6,33 +6,40 @@ import random
 from dataclasses import dataclass
 
 _SUBJECTS = (
-    "the council|our members|the harbour board|my neighbours|the ferry crews|the second shift|the choir|"
-    "every farmer|the school governors|the auditors|the night nurses|the lifeboat volunteers|"
-    "our apprentices|the tenants"
+    "the council|our members|the harbour board|my neighbours|the ferry crews|the second shift|the choir|the farmers|"
+    "the school governors|the auditors|the night nurses|the lifeboat volunteers|our apprentices|the tenants|the judges|"
+    "the bus drivers|my sister|the landlord|nobody here|the minister|our lawyers|the goalkeeper|the surveyors|they|we|"
+    "the parents|the bakers|half the street|the trustees|the company|the old owners|our engineers|the jury|I|the police"
 ).split("|")
 _VERBS = (
-    "has rebuilt|will not abandon|should have mended|never promised|is counting on|cannot afford|"
-    "has quietly sold|may yet reopen|was proud of|keeps asking about|would rather paint|has measured|"
-    "borrowed money for"
+    "rebuilt|abandoned|mended|promised|counted|afforded|sold|reopened|praised|asked about|painted|measured|borrowed|"
+    "forgot|insured|photographed|buried|burned|guarded|inherited|cleaned|demolished|fought for|voted on|argued over|"
+    "designed|rented|lost|hid|paid for|doubted|welcomed|refused|shared|moved|closed|weighed|dreamed of|listed|tested"
 ).split("|")
-_OBJECTS = (
-    "the north pier|a winter timetable|the old signal box|forty gas lamps|the museum roof|"
-    "a tunnel for badgers|the weir|the bus to Skarn|a bell that nobody rings|three empty shops|"
-    "the fish ladder|an orchard of pears|the tide tables|a second-hand kettle|the parish accounts|"
-    "the swimming bath|nine allotments|the lighthouse stairs"
+_HEDGES = "never|always|will have|should have|may have|twice|at last|only just|once|rarely|openly|then|still".split("|")
+_KINDS = (
+    "north|winter|old|forgotten|narrow|borrowed|second-hand|leaking|crooked|silent|painted|frozen|cheap|northern|copper|"
+    "wooden|haunted|listed|broken|temporary|stubborn|grey|tall|unpaid|illegal|early|missing|heavy|useless|municipal"
 ).split("|")
-_TAILS = (
-    "and the letter is in my pocket|because the grant ran out in March|although nobody wrote it down|"
-    "before the frost comes|for the price of a good bicycle|while the rest of us were asleep|"
-    "and I said so at the time|when the river let us|with tools from my grandfather's shed|"
-    "as long as the roof stays on|and it took us eleven summers|after the clerk lost the only key|"
-    "so the children can walk to school|in spite of the noise"
+_THINGS = (
+    "pier|timetable|signal box|gas lamp|museum roof|tunnel|weir|bus|bell|shop|fish ladder|orchard|tide table|kettle|"
+    "account|swimming bath|allotment|lighthouse stair|trombone|chimney|ledger|ferry|staircase|greenhouse|statue|fence|"
+    "bridge|generator|notice board|piano|pump|window|footpath|bakery|fountain|shed|organ|library|crane|hedge|trophy"
 ).split("|")
-_NAMES = (
-    "Ada Birk|Bram Oduya|Cleo Vance|Dora Lind|Edwin Hale|Farah Noor|Gus Penrose|Hanna Roth|Ivo Strand|"
-    "Jun Abara|Kit Moss|Lena Quist|Milo Thrupp|Nora Vane|Otto Weir|Pia Lovelock|Quin Adair|Rosa Thorne|"
-    "Sam Ekwall|Tess Raman"
+_PLACES = (
+    "in Skarn|behind the mill|on the quay|near the station|under the hall|by the river|at Larkspur|in the yard|"
+    "outside the bank|above the chandler|in my street|at the border|near Pell Lane|on the island|in the cellar|"
+    "by the gasworks|opposite the court|in the park|at the depot|beside the canal|in two villages|on the moor"
 ).split("|")
+_JOINTS = (
+    "and|because|although|before|while|when|so|after|until|as soon as|in case|even though|and I said that|unless|since"
+).split("|")
+_GIVEN = "Ada|Bram|Cleo|Dora|Edwin|Farah|Gus|Hanna|Ivo|Jun|Kit|Lena|Milo|Nora|Otto|Pia|Quin|Rosa|Sam|Tess".split("|")
+_FAMILY = (
+    "Birk|Oduya|Vance|Lind|Hale|Noor|Penrose|Roth|Strand|Abara|Moss|Quist|Thrupp|Vane|Weir|Lovelock|Adair|Thorne|"
+    "Ekwall|Raman|Sallow|Pike|Munt|Crisp|Roake"
+).split("|")
+_NAMES = [f"{given} {family}" for given in _GIVEN for family in _FAMILY]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +51,34 @@ class Said:
 
 
 def sentence(random_: random.Random) -> str:
-    """One sentence of a speaker."""
-    words = f"{random_.choice(_SUBJECTS)} {random_.choice(_VERBS)} {random_.choice(_OBJECTS)} {random_.choice(_TAILS)}"
+    """One sentence of a speaker: one clause, or two, of who did what to which thing, and where or how often."""
+    words = _clause(random_)
+    if random_.random() < 0.6:
+        words = f"{words} {random_.choice(_JOINTS)} {_clause(random_)}"
     return words[0].upper() + words[1:] + "."
 
 
+def _clause(random_: random.Random) -> str:
+    who, did = random_.choice(_SUBJECTS), f"{random_.choice(_HEDGES)} {random_.choice(_VERBS)}"
+    what = f"{random_.choice(_KINDS)} {random_.choice(_THINGS)}"
+    where = random_.choice(_PLACES)
+    return random_.choice(
+        (
+            f"{who} {did} the {what} {where}",
+            f"{where} {who} {did} {random_.randint(2, 900)} {random_.choice(_KINDS)} {what}s",
+            f"what {who} {did} was no {what} but the {random_.choice(_THINGS)} of {random_.choice(_NAMES)}",
+            f"{random_.choice(_NAMES)} told {random_.choice(_NAMES)} that {who} {did} every {what}",
+        )
+    )
+
+
 def quotes(count: int, seed: int = 1) -> list[Said]:
-    """Distinct quotes of one to three sentences."""
+    """Distinct quotes of one or two sentences, about as long, and as often alike, as those of real papers."""
     random_ = random.Random(seed)
     seen: set[str] = set()
     out: list[Said] = []
     while len(out) < count:
-        text = " ".join(sentence(random_) for _ in range(random_.randint(1, 3)))
+        text = " ".join(sentence(random_) for _ in range(random_.choice((1, 1, 2))))
         if text not in seen:
             seen.add(text)
             out.append(Said(random_.choice(_NAMES), text))
@@ -76,8 +99,7 @@ def article(stored: list[Said], quotes_wanted: int = 20, words_wanted: int = 1_0
         elif number % 6 == 5:
             text = f"{sentence(random_)} {sentence(random_)}".replace("council", "glee club")
         paragraphs.append(f"“{text.rstrip('.')},” said {said.speaker}, who was there on Monday, 3 March 2025.")
-        narration = [sentence(random_) for _ in range(2)]
-        paragraphs.append(" ".join(narration))
+        paragraphs.append(sentence(random_))
     while sum(len(paragraph.split()) for paragraph in paragraphs) < words_wanted:
         paragraphs.insert(random_.randrange(1, len(paragraphs)), sentence(random_))
     return "\n\n".join(paragraphs) + "\n"

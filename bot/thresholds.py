@@ -33,3 +33,6 @@ DIVERGENT_WORDS = 5
 REPEATED_SHARE = 0.8
 REPEATED_WORDS = 7
 """The body twice: “Gulls are far more likely to steal chips than (the) local crows”, not “I never said that”."""
+
+NEAREST = 32
+"""So many candidates, and as many of the speaker's own, are aligned: “at the end of the day” has thousands."""

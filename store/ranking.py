@@ -14,6 +14,7 @@ from store.keys import GRAM, wordprint
 
 KEEP = 24
 ROUNDS = 4
+ORDERED = 200  # of so many, the words in order are counted as well: the rest share fewer words than they do
 LONG_RUN = 5
 _BETWEEN = "\0"  # never the code of a word: no run goes over the end of a sequence
 
@@ -60,14 +61,18 @@ def _stands(sequences: Sequence[Sequence[str]], prints: Mapping[int, str]) -> li
     stands = []
     for one, stored in prints.items():
         shared = 0
-        for at in range(len(stored) - GRAM + 1):
-            shared |= runs.get(stored[at : at + GRAM], 0)
+        for run in runs.keys() & {stored[at : at + GRAM] for at in range(len(stored) - GRAM + 1)}:
+            shared |= runs[run]
         long_run = shared.bit_count() >= LONG_RUN and any(
             stored[at : at + LONG_RUN] in long_runs for at in range(len(stored) - LONG_RUN + 1)
         )
-        order = LCSseq.similarity(whole, stored)
-        stands.append(_Stand(one, shared, long_run, order, abs(len(stored) - len(whole))))
-    return sorted(stands, key=lambda one: (-one.shared.bit_count(), -one.order, one.length, one.id))
+        stands.append((-shared.bit_count(), abs(len(stored) - len(whole)), one, shared, long_run, stored))
+    stands.sort(key=lambda stand: stand[:3])
+    made = [
+        _Stand(one, shared, long_run, LCSseq.similarity(whole, stored) if at < ORDERED else 0, length)
+        for at, (_, length, one, shared, long_run, stored) in enumerate(stands)
+    ]
+    return sorted(made, key=lambda one: (-one.shared.bit_count(), -one.order, one.length, one.id))
 
 
 def _places(asked: str) -> dict[str, int]:

@@ -96,15 +96,16 @@ def _near_surnames(db: sqlite3.Connection, scope: int, key: str) -> list[str]:
 
 def _bearers(db: sqlite3.Connection, scope: int, key: str) -> Iterator[tuple[str, str, str, str, str]]:
     """The speakers of a surname: name, kind, and the source, outlet and link of their first quote."""
-    yield from db.execute(
-        "SELECT named.name, named.kind, known.source, known.outlet, known.link FROM ("
+    named = db.execute(
+        "SELECT name, kind, (SELECT min(quote.id) FROM quote WHERE quote.speaker_id = named.id) FROM ("
         " SELECT name, kind, id FROM speaker WHERE scope = :scope AND surname = :surname UNION"
         " SELECT alias.alias, speaker.kind, speaker.id FROM alias JOIN speaker ON speaker.id = speaker_id"
-        " WHERE alias.scope = :scope AND alias.surname = :surname) AS named"
-        " LEFT JOIN known_quote AS known ON known.id ="
-        " (SELECT min(quote.id) FROM quote WHERE quote.speaker_id = named.id) LIMIT :most",
+        " WHERE alias.scope = :scope AND alias.surname = :surname) AS named LIMIT :most",
         {"scope": scope, "surname": key, "most": MOST},
-    )
+    ).fetchall()
+    for name, kind, first in named:
+        known = db.execute("SELECT source, outlet, link FROM known_quote WHERE id = ?", (first,)).fetchone()
+        yield (name, kind, *(known or (None, None, None)))
 
 
 def _speaker_id(db: sqlite3.Connection, scope: int, key: str) -> int | None:

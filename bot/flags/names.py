@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from bot.archive import KnownName
 from bot.flags.registry import Case, rule
@@ -17,6 +18,10 @@ _OPENER = re.compile(
     r"(?:^|[.!?…][\"'”’»)]*\s+|\n)([^\W\d_a-z][^\W\d_]{4,})(?=(?:['’]s)?\s+"
     r"(?:was|is|has|had|said|says|will|would|could|did|told|added|and|who|wants|wrote|refused|declined|must|may|might|can|should|does|never|also|then)\b)"
 )
+
+
+_SLIPS = 3  # two spellings of one surname differ by no more letters than that
+_Named = TypeVar("_Named", "_Spelling", KnownName)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +46,8 @@ def name_variant(case: Case) -> Iterator[Flag]:
         if other and fold_name(surname(one.name)) not in told:
             told |= {fold_name(surname(one.name)), fold_name(surname(other.name))}
             yield _flag(case, one, other.name, ())
-    known = _known(case)
-    for one in spellings:
-        stored = _stored_twin(one, known, spellings)
-        if stored and fold_name(surname(one.name)) not in told:
+    for one, stored in _stored_twins(_known(case), spellings):
+        if fold_name(surname(one.name)) not in told:
             told.add(fold_name(surname(one.name)))
             evidence = Evidence(stored.name, source=stored.source, outlet=stored.outlet, link=stored.link)
             yield _flag(case, one, stored.name, (evidence,))
@@ -90,11 +93,23 @@ def _bare(name: NameMention) -> str:
 
 def _twin(one: _Spelling, spellings: list[_Spelling]) -> _Spelling | None:
     """The commoner spelling of the name, where the draft has one."""
-    for other in spellings:
+    for other in _neighbours(one, spellings):
         rarer = (one.count, -one.start) < (other.count, -other.start)
         if rarer and _alike(one.name, one.kind, other.name, other.kind) and not _both_settled(one, other):
             return other
     return None
+
+
+def _neighbours(one: _Spelling, others: Sequence[_Named]) -> list[_Named]:
+    """Those of many names whose surname is within a few letters of this one's, in their order."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    surnames = [fold_name(surname(other.name)) for other in others]
+    found = process.extract(
+        fold_name(surname(one.name)), surnames, scorer=OSA.distance, score_cutoff=_SLIPS, limit=None, processor=None
+    )
+    return [others[at] for at in sorted(at for _, _, at in found)]
 
 
 def _both_settled(one: _Spelling, other: _Spelling) -> bool:
@@ -151,15 +166,16 @@ def _known(case: Case) -> list[KnownName]:
     return known
 
 
-def _stored_twin(one: _Spelling, known: list[KnownName], spellings: list[_Spelling]) -> KnownName | None:
-    folded = {fold_name(stored.name) for stored in known} | {fold_name(surname(stored.name)) for stored in known}
-    if fold_name(one.name) in folded:
-        return None
+def _stored_twins(known: list[KnownName], spellings: list[_Spelling]) -> Iterator[tuple[_Spelling, KnownName]]:
+    """The spellings of the draft with the verified name that each is nearly, where neither text has the other's."""
+    verified = {fold_name(stored.name) for stored in known} | {fold_name(surname(stored.name)) for stored in known}
     written = {fold_name(spelling.name) for spelling in spellings}
-    settled = fold_name(surname(one.name)) in folded
-    for stored in known:
-        if settled and " " not in stored.name:
+    unseen = [stored for stored in known if fold_name(stored.name) not in written]
+    for one in spellings:
+        if fold_name(one.name) in verified:
             continue
-        if fold_name(stored.name) not in written and _alike(one.name, one.kind, stored.name, stored.kind):
-            return stored
-    return None
+        settled = fold_name(surname(one.name)) in verified
+        for stored in _neighbours(one, unseen):
+            if not (settled and " " not in stored.name) and _alike(one.name, one.kind, stored.name, stored.kind):
+                yield one, stored
+                break

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.language.numbers import NUMBER_WORDS, SHORT_SCALES, digits, figure, read_number
 from bot.language.spelling import house_spelling
@@ -46,8 +46,7 @@ _CONTRACTIONS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: its form for comparing, and where it stands (code points, half-open)."""
 
     form: str
@@ -120,6 +119,9 @@ def _figure_with_letters(raw: str, start: int, end: int) -> Iterator[Word]:
 
 def _numbers(tokens: list[Word]) -> Iterator[Word]:
     shapes = [token.form for token in tokens]
+    if not any(_starts_number(shape) or shape in _CURRENCY or shape == "per" for shape in shapes):
+        yield from tokens
+        return
     at = 0
     while at < len(tokens):
         token, currency = tokens[at], _CURRENCY.get(tokens[at].form)

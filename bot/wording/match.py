@@ -10,7 +10,7 @@ from bot.archive import Archive
 from bot.language.commonness import is_stop_word
 from bot.models import Edit, Judged, Match, Quote, State, Verdict, VerifiedQuote
 from bot.names.relation import Relation, relation
-from bot.thresholds import FRAGMENT_WORDS, STOCK_SPEAKERS
+from bot.thresholds import FRAGMENT_WORDS, NEAREST, STOCK_SPEAKERS
 from bot.wording.align import Hunk
 from bot.wording.omissions import turned_after, turned_before
 from bot.wording.passages import Passage, Token, draft_passage, joined, verified_passage
@@ -75,7 +75,7 @@ class _Shelf:
         found = self._archive.candidates(text, speaker)
         self.truncated = self.truncated or found.truncated
         wanted: dict[tuple[int, ...], list[VerifiedQuote]] = {}
-        for quote in found.quotes:
+        for quote in _nearest(found.quotes, speaker):
             run = self._run(quote)
             window = _window(run, quote, size)
             wanted.setdefault(tuple(one.quote_id for one in window), window)
@@ -91,6 +91,12 @@ class _Shelf:
             if any(one.quote_id == quote.quote_id for one in run):
                 return run
         return [quote]
+
+
+def _nearest(quotes: Sequence[VerifiedQuote], speaker: str | None) -> list[VerifiedQuote]:
+    """The candidates worth laying beside a draft, which the archive gives best first, and the speaker's own."""
+    own = [quote for quote in quotes[NEAREST:] if relation(speaker, quote.speaker) is Relation.SAME]
+    return [*quotes[:NEAREST], *own[:NEAREST]]
 
 
 def _same_speaker_runs(quotes: Iterable[VerifiedQuote]) -> list[list[VerifiedQuote]]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from bot.language.commonness import is_stop_word
 from bot.language.sentences import sentences
@@ -17,12 +19,12 @@ from bot.language.text import Word, fold, words
 from bot.models import VerifiedQuote
 
 _GAP = re.compile(r"[\[(]\s*(?:…|\.{3,}|\. \. \.)\s*[\])]|…|\.{3,}|\. \. \.")
+_CLAUSE_END = re.compile(r"[,;:—–()]| - ")
 _CAPITAL = re.compile(r"\[[^\W\d_]\]")
 _BRACKET = re.compile(r"\[[^\[\]]{1,200}\]|\([^\W\d_a-z][^()]{0,60}\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a passage.
 
     ``start`` and ``end`` are offsets of the text that the passage was made from (for a draft, of the
@@ -65,7 +67,7 @@ class Passage:
 
 def draft_passage(text: str, offset: int = 0) -> Passage:
     """The words of a draft's quote; ``offset`` is where its text starts in the article."""
-    return Passage(tuple(_tokens(text, offset, 0, 0)))
+    return Passage(tuple(Token(t[0], t[1] + offset, t[2] + offset, *t[3:]) for t in _tokens(text)))
 
 
 def joined(passages: Iterable[Passage]) -> Passage:
@@ -88,7 +90,10 @@ def verified_passage(quotes: Sequence[VerifiedQuote]) -> Passage:
     tokens: list[Token] = []
     sentence, before = -1, "."
     for owner, quote in enumerate(quotes):
-        found = list(_tokens(quote.text, 0, owner, sentence if _goes_on(before, quote.text) else sentence + 1))
+        first = sentence if _goes_on(before, quote.text) else sentence + 1
+        found = _tokens(quote.text)
+        if first or owner:
+            found = tuple(Token(t[0], t[1], t[2], first + t[3], owner, *t[5:]) for t in found)
         tokens.extend(found)
         sentence, before = (found[-1].sentence if found else sentence), quote.text
     return Passage(tuple(tokens), tuple(quotes))
@@ -100,27 +105,24 @@ def _goes_on(before: str, after: str) -> bool:
     return not before.rstrip("\"'”’ ").endswith((".", "!", "?")) and first.islower()
 
 
-def _tokens(text: str, offset: int, owner: int, sentence: int) -> Iterable[Token]:
+@lru_cache(maxsize=4_096)
+def _tokens(text: str) -> tuple[Token, ...]:
+    """The words of one text, of sentence 0 on; kept, as one stored quote is laid beside many of a draft's."""
     gaps = [found.span() for found in _GAP.finditer(text)]
     brackets = [found.span() for found in _BRACKET.finditer(text)]
     ends = [end for _, end in sentences(text)]
-    last = 0
-    at = 0
+    out: list[Token] = []
+    last = at = 0
     for word in _mended(text):
         while at < len(ends) - 1 and word.start >= ends[at]:
             at += 1
         between = text[last : word.start]
-        yield Token(
-            word.form,
-            word.start + offset,
-            word.end + offset,
-            sentence + at,
-            owner,
-            gap=any(last <= a and b <= word.start for a, b in gaps),
-            bracketed=any(a <= word.start and word.end <= b for a, b in brackets),
-            comma=any(mark in between for mark in ",;:—–()") or " - " in between,
-        )
+        gap = bool(gaps) and any(last <= a and b <= word.start for a, b in gaps)
+        inside = bool(brackets) and any(a <= word.start and word.end <= b for a, b in brackets)
+        comma = between != " " and _CLAUSE_END.search(between) is not None
+        out.append(Token(word.form, word.start, word.end, at, 0, gap, inside, comma))
         last = word.end
+    return tuple(out)
 
 
 def _mended(text: str) -> Iterable[Word]:
