@@ -19,6 +19,7 @@ from bot.render.words import SEVERITIES, VERDICTS, Label
 
 MATCHED = Label("✓", "matched", "The words are verified.", "white_check_mark")
 ABSENT = Label("○", "not in the store", "Nobody has verified these words yet.", "white_circle")
+NEW = Label("+", "new", "Not there in the last version.", "new")
 OTHER = Label("·", "part of another finding", "Another finding speaks of these words.", "white_circle")
 _ORDER = {severity: rank for rank, severity in enumerate(Severity)}
 
@@ -37,7 +38,8 @@ class Card:
     """A note.
 
     ``anchor`` is its place on the page; ``number`` counts the notes with findings from 1; ``levels`` are the
-    counts that it belongs to (``hold``, ``query``, ``note``, ``matched``, ``absent``), worst first.
+    counts that it belongs to (``hold``, ``query``, ``note``, ``matched``, ``absent``, ``new``), worst first;
+    ``draft`` are the draft's words where they are read beside others, for the article itself is next to it.
     """
 
     anchor: str
@@ -55,13 +57,19 @@ class Card:
     @property
     def speaker(self) -> str | None:
         """Who says the words in the draft."""
-        quote = self.judged.quote if self.judged else None
-        return (quote.speaker or quote.speaker_as_written) if quote else None
+        if self.judged is None:
+            return next((finding.speaker for finding in self.findings), None)
+        return self.judged.quote.speaker or self.judged.quote.speaker_as_written
 
     @property
     def level(self) -> str:
         """The worst of its levels, which gives it its colour."""
         return self.levels[0]
+
+    @property
+    def standing(self) -> str:
+        """Of a re-check, whether its worst finding is new or still open."""
+        return self.findings[0].standing if self.findings else ""
 
 
 def cards(report: Report) -> tuple[Card, ...]:
@@ -98,19 +106,31 @@ def _of_quote(judged: Judged, found: Iterable[Finding], sound: set[str]) -> Card
         levels.append("matched")
     elif judged.verdict is Verdict.UNVERIFIED:
         levels.append("absent")
-    levels = list(dict.fromkeys(levels)) or ["other"]
+    shown = _sources(judged, on_it)
     return Card(
         anchor="",
         start=judged.quote.start,
         end=judged.quote.end,
-        levels=tuple(levels),
-        label=_label(levels[0]),
-        heading=on_it[0].title if on_it else VERDICTS[judged.verdict].word,
+        levels=_with_new(levels or ["other"], on_it),
+        label=_label(levels[0] if levels else ""),
+        heading=on_it[0].title if on_it else _calm(judged),
         judged=judged,
         findings=on_it,
-        draft=abridged(_draft(judged, on_it)),
-        sources=_sources(judged, on_it),
+        draft=abridged(_draft(judged, on_it)) if any(not source.passage.same for source in shown) else (),
+        sources=shown,
     )
+
+
+def _with_new(levels: list[str], found: tuple[Finding, ...]) -> tuple[str, ...]:
+    new = [NEW.word] if any(finding.standing == NEW.word for finding in found) else []
+    return tuple(dict.fromkeys([*levels, *new]))
+
+
+def _calm(judged: Judged) -> str:
+    """The headline of a note without findings."""
+    if judged.verdict is Verdict.UNVERIFIED:
+        return ABSENT.meaning.rstrip(".")
+    return VERDICTS[judged.verdict].word
 
 
 def _draft(judged: Judged, found: tuple[Finding, ...]) -> tuple[Run, ...]:
@@ -148,12 +168,12 @@ def _alone(finding: Finding) -> Card:
         anchor="",
         start=finding.flag.start,
         end=finding.flag.end,
-        levels=(level,),
+        levels=_with_new([level], (finding,)),
         label=_label(level),
         heading=finding.title,
         judged=finding.judged,
         findings=(finding,),
-        draft=finding.draft,
+        draft=(),
         sources=_distinct(finding.passages),
     )
 

@@ -8,11 +8,12 @@ wording is verified and no hold stands on it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.models import Article, Flag, Judged, Report, Severity, Verdict
 from bot.render.difference import Run, passage
 from bot.render.passages import WORDING_HOLDS, Passage, beside, sides
+from bot.render.since import Standings
 from bot.render.words import flag_title
 
 _ORDER = {severity: rank for rank, severity in enumerate(Severity)}
@@ -28,7 +29,8 @@ class Finding:
     """A flag made ready to read.
 
     ``number`` counts from 1, worst first; ``line`` is that of the draft, from 1; ``judged`` is the quote it
-    speaks of, where it is about one; ``draft`` are the draft's words, empty where words were taken out.
+    speaks of, where it is about one; ``draft`` are the draft's words, empty where words were taken out;
+    ``standing`` says of a re-check whether the finding is ``new`` or ``still open``.
     """
 
     number: int
@@ -38,10 +40,13 @@ class Finding:
     judged: Judged | None
     draft: tuple[Run, ...]
     passages: tuple[Passage, ...]
+    standing: str = ""
 
     @property
     def speaker(self) -> str | None:
-        """Who says the words in the draft, as fully as it names them."""
+        """Who says the words in the draft, or said those that were taken out of it, as fully as it names them."""
+        if self.flag.code == "quote_removed":
+            return next((evidence.speaker for evidence in self.flag.evidence), None)
         if self.judged is None:
             return None
         return self.judged.quote.speaker or self.judged.quote.speaker_as_written
@@ -61,8 +66,9 @@ class Counts:
 def findings(report: Report) -> tuple[Finding, ...]:
     """Every flag as a finding: holds, queries, notes, each in the order of the article."""
     by_id = {judged.quote.id: judged for judged in report.quotes}
-    lines = Lines(report.article.text)
-    return tuple(_finding(number, flag, report.article, by_id, lines) for number, flag in enumerate(ranked(report), 1))
+    lines, standings = Lines(report.article.text), Standings(report.recheck)
+    made = (_finding(number, flag, report.article, by_id, lines) for number, flag in enumerate(ranked(report), 1))
+    return tuple(replace(finding, standing=standings.of(finding.flag)) for finding in made)
 
 
 def ranked(report: Report) -> list[Flag]:

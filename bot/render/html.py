@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from bot.models import Article, Report
-from bot.render.cards import ABSENT, MATCHED, cards, details, marks
+from bot.models import Article, Recheck, Report
+from bot.render.cards import ABSENT, MATCHED, NEW, cards, details, marks
 from bot.render.findings import counts
 from bot.render.fragments import web_link
 from bot.render.jsonld import quotations, web_annotations
 from bot.render.sheet import blocks
-from bot.render.words import SEVERITIES, VERDICTS, counted, day
+from bot.render.since import by_severity, fixed_sentences
+from bot.render.words import SEVERITIES, VERDICTS, Label, counted, day
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -32,7 +34,7 @@ def render_page(report: Report) -> str:
 
     Characters that HTML cannot hold (controls, lone surrogates) are shown as U+FFFD.
     """
-    notes = cards(report)
+    notes, recheck = cards(report), report.recheck or Recheck()
     page = (
         _environment()
         .get_template("page.html.j2")
@@ -45,6 +47,9 @@ def render_page(report: Report) -> str:
             notes=notes,
             details=details,
             tallies=_tallies(report),
+            fixed=fixed_sentences(report),
+            brought=by_severity(recheck.new),
+            still_open=by_severity(recheck.open),
             verdicts=VERDICTS.values(),
             style=_part("page.css.j2"),
             script=_part("page.js.j2"),
@@ -109,14 +114,29 @@ def _facts(report: Report) -> tuple[str, ...]:
     return tuple(row for row in (source, *rows) if row)
 
 
-def _tallies(report: Report) -> tuple[tuple[str, str, str, str], ...]:
-    """The counts that filter: level, sign, what is counted, what it means."""
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A count on top of the page that filters the notes by ``level``; ``meaning`` is its hint."""
+
+    level: str
+    sign: str
+    figure: str
+    word: str
+    meaning: str
+
+
+def _tallies(report: Report) -> tuple[Tally, ...]:
+    """The counts in the order in which they are read; what is new leads in a re-check."""
     figures = counts(report)
-    numbers = (figures.holds, figures.queries, figures.notes)
-    rows = [
-        (severity.value, label.sign, counted(number, label.word), label.meaning)
-        for (severity, label), number in zip(SEVERITIES.items(), numbers, strict=True)
-    ]
-    rows.append(("matched", MATCHED.sign, f"{figures.matched:,} {MATCHED.word}", MATCHED.meaning))
-    rows.append(("absent", ABSENT.sign, f"{figures.not_in_store:,} {ABSENT.word}", ABSENT.meaning))
+    numbers = zip(SEVERITIES.items(), (figures.holds, figures.queries, figures.notes), strict=True)
+    rows = [_tally(severity.value, label, number, counted(number, label.word)) for (severity, label), number in numbers]
+    rows.append(_tally("matched", MATCHED, figures.matched))
+    rows.append(_tally("absent", ABSENT, figures.not_in_store))
+    if report.recheck is not None:
+        rows.insert(0, _tally("new", NEW, len(report.recheck.new)))
     return tuple(rows)
+
+
+def _tally(level: str, label: Label, number: int, phrase: str = "") -> Tally:
+    word = phrase.partition(" ")[2] or label.word
+    return Tally(level, label.sign, f"{number:,}", word, label.meaning)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.models import Match, Reading, State, VerifiedQuote
 from bot.render.findings import Lines
 from bot.render.passages import origin
+from bot.render.plain import show
 from bot.render.words import counted, day, visible
 
 if TYPE_CHECKING:
@@ -75,4 +76,4 @@ def _line(console: Console, line: str, indent: int, style: str = "", number: int
     grid.add_column(ratio=1, overflow="fold")
     front = "" if number is None else f"{number:>{INDENT - 2}}"
     grid.add_row(Text(front), Text(visible(line), style=style))
-    console.print(grid if indent else Text(visible(line), style=style))
+    show(console, grid if indent else Text(visible(line), style=style))

@@ -6,8 +6,9 @@ says, the evidence is not shown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.language.text import forms
 from bot.models import Evidence, Flag, Judged, Match, Verdict
@@ -17,6 +18,8 @@ from bot.render.words import VERDICTS, day
 WORDING_HOLDS = (Verdict.VERBATIM, Verdict.EXCERPT, Verdict.CONDENSED)
 _OF_AN_EDIT = frozenset({"edit_broke_quote", "quote_removed", "quote_added"})
 _OF_THE_CALENDAR = frozenset({"elapsed_mismatch", "future_past", "weekday_mismatch", "impossible_date"})
+_QUOTED = re.compile("“([^“”]+)”")
+_TOLD_WHOLE = _OF_THE_CALENDAR | {"quote_removed"}
 _OF_LEAVING_OUT = frozenset({"material_change", "words_altered"})
 
 
@@ -55,7 +58,7 @@ def beside(flag: Flag, judged: Judged | None) -> tuple[Passage, ...]:
     return tuple(
         of_match(known[evidence.quote_id], marked=False) if evidence.quote_id in known else _plain(flag, evidence)
         for evidence in flag.evidence
-        if evidence.text not in flag.message and flag.code not in _OF_THE_CALENDAR
+        if evidence.text not in flag.message and flag.code not in _TOLD_WHOLE
     )
 
 
@@ -70,7 +73,7 @@ def of_match(match: Match, marked: bool = True, against: str = "") -> Passage:
         origin=origin(match),
         link=verified.link,
         quote_id=verified.quote_id,
-        same=bool(against) and forms(against) == forms(verified.text),
+        same=bool(against) and _same(against, verified.text),
     )
 
 
@@ -78,13 +81,23 @@ def _passages(flag: Flag, judged: Judged) -> Iterator[Passage]:
     known, words = _matches(judged), judged.quote.text
     for evidence in flag.evidence:
         if evidence.quote_id in known:
-            yield of_match(known[evidence.quote_id], _differs(flag, judged), words)
+            shown = of_match(known[evidence.quote_id], _differs(flag, judged), words)
+            yield _told(shown, flag) if flag.code == "qualifier_cut" else shown
+        elif flag.code in _OF_AN_EDIT and any(_same(evidence.text, match.verified.text) for match in judged.matches):
+            continue
         elif evidence.quote is not None or flag.code in _OF_AN_EDIT:
             yield _plain(flag, evidence, compared(words, evidence.text)[1])
         elif evidence.quote_id is not None or evidence.text not in flag.message:
             yield _plain(flag, evidence)
     if not flag.evidence and judged.matches and _differs(flag, judged):
         yield of_match(judged.matches[0])
+
+
+def _told(shown: Passage, flag: Flag) -> Passage:
+    """The passage with the words marked that the message quotes: the condition that the draft cut off."""
+    quoted = _QUOTED.search(flag.message)
+    at = shown.text.find(quoted[1]) if quoted else -1
+    return shown if at < 0 or not quoted else replace(shown, runs=runs(shown.text, [(at, at + len(quoted[1]))]))
 
 
 def _draft(flag: Flag, judged: Judged) -> tuple[Run, ...]:
@@ -103,6 +116,11 @@ def _draft(flag: Flag, judged: Judged) -> tuple[Run, ...]:
 def _differs(flag: Flag, judged: Judged) -> bool:
     """Whether the differences matter here: what an ellipsis declares is marked only where the flag is on it."""
     return judged.verdict not in WORDING_HOLDS or flag.code in _OF_LEAVING_OUT
+
+
+def _same(ours: str, theirs: str) -> bool:
+    """Whether two wordings are the same words, whatever their marks and case."""
+    return forms(ours) == forms(theirs)
 
 
 def _matches(judged: Judged) -> dict[int | None, Match]:

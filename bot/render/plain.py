@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, TextIO
 
-from bot.models import Flag, Judged, Recheck, Report, Severity
+from bot.models import Judged, Report, Severity
 from bot.render.difference import Run, abridged
-from bot.render.findings import Finding, counts, exit_code, findings, matched, not_in_store
+from bot.render.findings import Counts, Finding, counts, exit_code, findings, matched, not_in_store
 from bot.render.passages import WORDING_HOLDS, Passage, origin_in_brief
-from bot.render.words import SEVERITIES, VERDICTS, counted, flag_title, opening, visible
+from bot.render.since import NEW, by_severity, fixed_sentences
+from bot.render.words import SEVERITIES, VERDICTS, counted, opening, visible
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, RenderableType
     from rich.table import Table
     from rich.text import Text
 
@@ -35,19 +37,28 @@ def desk_console(stream: TextIO | None = None, width: int | None = None) -> Cons
     return console
 
 
+def show(console: Console, block: RenderableType) -> None:
+    """Prints a line or a grid; in a pipe without the blanks that pad its lines to the full width."""
+    if console.color_system is not None:
+        console.print(block)
+        return
+    with console.capture() as capture:
+        console.print(block)
+    console.file.write("\n".join(line.rstrip() for line in capture.get().split("\n")))
+
+
 def render_report(report: Report, console: Console, show_all: bool = False) -> None:
     """Prints a report; ``show_all`` lists the matches and the quotes that are not in the store, a line each.
 
     Of a re-check, what was fixed comes first, and every finding says whether it is new.
     """
-    console.print(_styled(_header(report), "bold"))
+    for line in _header(report, console.width):
+        show(console, _styled(line, "bold"))
     for notice in report.notices:
-        console.print(_styled(f"Note: {notice.message}", "italic"))
+        show(console, _styled(notice.message, "italic"))
     console.print()
-    if report.recheck is not None:
-        _print_fixed(report, report.recheck, console)
-    for finding in findings(report):
-        _print_finding(finding, console, _standing(finding.flag, report.recheck))
+    _print_fixed(report, console)
+    _print_findings(findings(report), console)
     if show_all:
         _print_listed("Matched", matched(report), console)
         _print_listed("Not in the store: nobody has verified these yet", not_in_store(report), console)
@@ -56,35 +67,51 @@ def render_report(report: Report, console: Console, show_all: bool = False) -> N
 
 def render_recheck(report: Report, console: Console) -> None:
     """Prints only what an edit changed: what is fixed, what is new, and how much is still open."""
-    recheck = report.recheck or Recheck()
-    _print_fixed(report, recheck, console)
-    new = set(map(_identity, recheck.new))
-    for finding in findings(report):
-        if _identity(finding.flag) in new:
-            _print_finding(finding, console, "new")
-    if recheck.open:
-        console.print(_plain(f"Still open: {_by_severity(recheck.open)}."))
-    elif not recheck.new:
-        console.print(_plain("Nothing is open." if recheck.fixed else "Nothing changed."))
+    _print_fixed(report, console)
+    _print_findings([finding for finding in findings(report) if finding.standing == NEW], console)
+    recheck = report.recheck
+    if recheck and recheck.open:
+        show(console, _plain(f"Still open: {by_severity(recheck.open)}."))
+    elif not recheck or not recheck.new:
+        show(console, _plain("Nothing is open." if recheck and recheck.fixed else "Nothing changed."))
 
 
-def _header(report: Report) -> str:
+def _header(report: Report, width: int) -> Iterator[str]:
+    """What was checked, on one line where it fits, else with the store on a second."""
     article = report.article
-    against = counted(report.store_size, "verified quote")
-    took = f"checked in {report.seconds:.2f} s against {against}" if report.seconds else f"against {against}"
+    against = f"against {counted(report.store_size, 'verified quote')}"
+    if report.seconds:
+        against = f"checked in {max(report.seconds, 0.01):.2f} s {against}"
     parts = [
         article.source or article.title or "draft",
         counted(len(article.text.split()), "word"),
         counted(len(report.quotes), "quote"),
         counted(len(report.dates), "date"),
-        took,
     ]
-    return " · ".join(parts)
+    whole = " · ".join([*parts, against])
+    if len(whole) <= width:
+        yield whole
+    else:
+        yield from (" · ".join(parts), against)
 
 
-def _print_finding(finding: Finding, console: Console, standing: str = "") -> None:
+def _print_findings(found: Iterable[Finding], console: Console) -> None:
+    """Prints findings; words that the finding above has shown of the same quote are not shown again."""
+    above: Finding | None = None
+    for finding in found:
+        same = above is not None and above.judged is not None and above.judged is finding.judged
+        _print_finding(_without(finding, above) if same and above else finding, console)
+        above = finding
+
+
+def _without(finding: Finding, above: Finding) -> Finding:
+    fresh = tuple(passage for passage in finding.passages if passage not in above.passages)
+    return replace(finding, draft=() if finding.draft == above.draft else finding.draft, passages=fresh)
+
+
+def _print_finding(finding: Finding, console: Console) -> None:
     label = SEVERITIES[finding.flag.severity].word.upper()
-    title = f"{standing}: {finding.title}" if standing else finding.title
+    title = f"{finding.standing}: {finding.title}" if finding.standing else finding.title
     who = f" · {finding.speaker}" if finding.speaker else ""
     head = _grid(7, None, 11, right=True)
     head.add_row(
@@ -92,14 +119,15 @@ def _print_finding(finding: Finding, console: Console, standing: str = "") -> No
         _styled(title, "bold") + _plain(who),
         _styled(f"line {finding.line:,}", "dim"),
     )
-    console.print(head)
+    show(console, head)
     body = _grid(7, 10, None)
     for words, text in _rows(finding, console):
         body.add_row("", _styled(words, "dim"), text)
-    console.print(body)
+    if body.row_count:
+        show(console, body)
     message = _grid(7, None)
     message.add_row("", _plain(finding.flag.message))
-    console.print(message)
+    show(console, message)
     console.print()
 
 
@@ -139,7 +167,7 @@ def _words(side: Sequence[Run], console: Console, colour: str, quoted: bool) -> 
 def _print_listed(heading: str, judged: Sequence[Judged], console: Console) -> None:
     if not judged:
         return
-    console.print(_styled(f"{heading} ({len(judged):,})", "bold"))
+    show(console, _styled(f"{heading} ({len(judged):,})", "bold"))
     rows = _grid(2, None)
     for each in judged:
         label = VERDICTS[each.verdict]
@@ -150,57 +178,40 @@ def _print_listed(heading: str, judged: Sequence[Judged], console: Console) -> N
         if each.matches and each.verdict in WORDING_HOLDS:
             parts += [label.word, origin_in_brief(each.matches[0])]
         rows.add_row(label.sign, _plain(" · ".join(part for part in parts if part)))
-    console.print(rows)
+    show(console, rows)
     console.print()
 
 
-def _print_fixed(report: Report, recheck: Recheck, console: Console) -> None:
-    for flag in recheck.fixed:
-        console.print(_styled("✓ Fixed: ", "bold green") + _plain(fixed_sentence(report, flag)))
-    if recheck.fixed:
+def _print_fixed(report: Report, console: Console) -> None:
+    sentences = fixed_sentences(report)
+    rows = _grid(2, None)
+    for sentence in sentences:
+        rows.add_row(_styled("✓", "bold green"), _styled("Fixed: ", "bold green") + _plain(sentence))
+    if sentences:
+        show(console, rows)
         console.print()
-
-
-def fixed_sentence(report: Report, flag: Flag) -> str:
-    """What became of a finding that an edit cleared: how the quote stands now, or that it is gone."""
-    known = {evidence.quote_id for evidence in flag.evidence} - {None}
-    for judged in report.quotes:
-        if judged.verdict in WORDING_HOLDS and any(m.verified.quote_id in known for m in judged.matches):
-            return f"“{opening(judged.quote.text)}” is now {VERDICTS[judged.verdict].word}."
-    return f"{flag_title(flag.code)}: no longer in the draft."
-
-
-def _standing(flag: Flag, recheck: Recheck | None) -> str:
-    if recheck is None:
-        return ""
-    return "new" if _identity(flag) in set(map(_identity, recheck.new)) else "still open"
-
-
-def _identity(flag: Flag) -> tuple[str, int, int]:
-    return (flag.code, flag.start, flag.end)
-
-
-def _by_severity(flags: Iterable[Flag]) -> str:
-    severities = [flag.severity for flag in flags]
-    parts = [counted(severities.count(each), SEVERITIES[each].word) for each in Severity if each in severities]
-    return ", ".join(parts)
 
 
 def _print_closing(report: Report, console: Console, show_all: bool) -> None:
     """The counts and the exit code on one line; the hint goes below where it would not fit."""
     figures = counts(report)
-    stands = [counted(figures.holds, "hold"), counted(figures.queries, "query")]
-    if figures.notes:
-        stands.append(counted(figures.notes, "note"))
     left = f"{figures.matched:,} matched, {figures.not_in_store:,} not in the store"
-    right, code = " · ".join(stands), f"exit {exit_code(report)}"
+    right, code = _standing(figures), f"exit {exit_code(report)}"
     hint = "" if show_all or not figures.matched + figures.not_in_store else "(--all lists them)"
     fits = len(left) + len(hint) + len(right) + len(code) + 8 <= console.width
     row = _grid(None, len(right), len(code) + 4, right=True)
     row.add_row(_plain(f"{left} {hint}" if fits else left), _styled(right, "bold"), _plain(code))
-    console.print(row)
+    show(console, row)
     if hint and not fits:
-        console.print(_plain(hint))
+        show(console, _plain(hint))
+
+
+def _standing(figures: Counts) -> str:
+    """The holds, queries and notes; of a clean report, that there is nothing to do."""
+    if not figures.holds + figures.queries + figures.notes:
+        return "nothing to ask"
+    stands = [counted(figures.holds, "hold"), counted(figures.queries, "query")]
+    return " · ".join([*stands, *([counted(figures.notes, "note")] if figures.notes else [])])
 
 
 def _grid(*widths: int | None, right: bool = False) -> Table:

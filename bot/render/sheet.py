@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.models import Article
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_CROSSHEAD = re.compile(r"[^\W\d_][^\n\r.,:;!?“”\"…—–|@/]{2,44}")
+_LONGEST_BYLINE = 70  # characters of a line between the headline and the story: author, place, date
+_STORY = 60  # characters: a paragraph, not another short line
 _LONGEST_HEADLINE = 120  # characters, as the longest that newspapers set
 _WRAPPED = range(55, 101)  # characters of a line that an editor's program broke, not the writer
 
@@ -54,14 +57,19 @@ class Piece:
 class Block:
     """A line of the article, or several that make one paragraph.
 
-    ``kind`` is ``headline``, ``paragraph``, ``blank`` or ``dropped``; ``reason`` says why it was dropped;
-    ``break_after`` is the line end that follows.
+    ``kind`` is ``headline``, ``byline``, ``crosshead``, ``paragraph``, ``blank`` or ``dropped``; ``reason``
+    says why it was dropped; ``break_after`` is the line end that follows.
     """
 
     kind: str
     pieces: tuple[Piece, ...]
     break_after: str
     reason: str = ""
+
+    @property
+    def words(self) -> str:
+        """Its text, without the line end that follows."""
+        return "".join(piece.text for piece in self.pieces)
 
 
 def blocks(article: Article, marks: Sequence[Mark]) -> tuple[Block, ...]:
@@ -79,7 +87,37 @@ def blocks(article: Article, marks: Sequence[Mark]) -> tuple[Block, ...]:
         pieces = tuple(cutter.pieces(start, end))
         out.append(Block(kind, pieces, "\n" if stop > end else "", dropped[at][2] if gone else ""))
     rest = tuple(cutter.pieces(len(article.text), len(article.text)))
-    return (*out, Block("paragraph", rest, "")) if rest else tuple(out)
+    return tuple(_set([*out, Block("paragraph", rest, "")] if rest else out))
+
+
+def _set(made: list[Block]) -> Iterator[Block]:
+    """The blocks with the lines under the headline as bylines, and those that head a part as crossheads."""
+    following = _following(made)
+    above = any(block.kind == "headline" for block in made)
+    begun = False
+    for block, next_words in zip(made, following, strict=True):
+        words = block.words.strip()
+        if block.kind == "headline":
+            begun = True
+        if block.kind != "paragraph" or not words:
+            yield block
+        elif above and begun and len(words) <= _LONGEST_BYLINE and words[-1].isalnum():
+            yield replace(block, kind="byline")
+        else:
+            above = False
+            heads = _CROSSHEAD.fullmatch(words) and len(next_words) > _STORY
+            yield replace(block, kind="crosshead") if heads else block
+
+
+def _following(made: list[Block]) -> list[str]:
+    """Of every block the words of the next one that is read."""
+    out: list[str] = []
+    later = ""
+    for block in reversed(made):
+        out.append(later)
+        if block.kind == "paragraph" and (words := block.words.strip()):
+            later = words
+    return out[::-1]
 
 
 def _kind(text: str, start: int, end: int, headline: int) -> str:

@@ -50,7 +50,7 @@ FLAG_TITLES: dict[str, str] = {
     "name_variant": "a name spelled two ways",
     "disputed_source": "the stored quote no longer stands",
     "said_on_conflict": "another day for these words",
-    "venue_conflict": "told to somebody else",
+    "venue_conflict": "two outlets for these words",
     "secondhand": "said to another outlet, not credited",
     "orphan_quote": "a quote without a speaker",
     "unbalanced_marks": "a quotation mark without its partner",
@@ -110,7 +110,7 @@ def visible(text: str) -> str:
 
 
 def opening(text: str, words: int = 9) -> str:
-    """The first words of a text on one line, with an ellipsis where it goes on."""
+    """The first words of a text on one line, with an ellipsis where it goes on; a comma at its end goes."""
     parts = text.split(maxsplit=words)
     cut = " ".join(parts[:words])
-    return cut.rstrip(",;:.") + "…" if len(parts) > words else cut
+    return cut.rstrip(",;:.") + "…" if len(parts) > words else cut.rstrip(",")

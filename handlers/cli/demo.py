@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.errors import WrongInput
 from bot.settings import Desk
 
 if TYPE_CHECKING:
@@ -36,10 +37,15 @@ class Piece:
 
 
 @click.command()
-@click.option("--page", default="demo/report.html", show_default=True, type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--page",
+    default="demo/report.html",
+    show_default=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where the report's page is written; that of the corrected draft goes beside it.",
+)
 def demo_command(page: Path) -> int:
-    """Run the main job on the bundled example and write its page; needs no Slack and no settings."""
-    from bot.render.html import render_page
+    """Run the main job on the bundled example and write its pages; needs no Slack and no settings."""
     from bot.render.plain import desk_console, render_recheck, render_report
 
     programme = read_programme()
@@ -49,14 +55,26 @@ def demo_command(page: Path) -> int:
         click.echo(f"{len(programme.earlier)} earlier articles read, {scope.size()} quotes stored as verified.\n")
         report = _checked(drafts["draft"], scope)
         render_report(report, console, show_all=True)
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(render_page(report), encoding="utf-8")
         click.echo("\nThe draft comes back corrected:\n")
-        render_recheck(_checked(drafts["corrected"], scope, report), console)
+        again = _checked(drafts["corrected"], scope, report)
+        render_recheck(again, console)
         click.echo("\nA note without a date:\n")
         render_report(_checked(drafts["undated"], scope), console)
-    click.echo(f"\nThe page: {page}")
+    corrected = page.with_name(f"{page.stem}-corrected{page.suffix}")
+    _write(page, report)
+    _write(corrected, again)
+    click.echo(f"\nThe pages: {page}, {corrected}")
     return 0
+
+
+def _write(page: Path, report: Report) -> None:
+    from bot.render.html import render_page
+
+    try:
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(render_page(report), encoding="utf-8")
+    except OSError as problem:
+        raise WrongInput(f"The page cannot be written to {page}: {problem.strerror}. Give another path.") from problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,7 +219,7 @@ def _writing(desk: Desk) -> None:
         Verdict.VERBATIM,
         verified(14, "I have buried two ferry companies and I do not intend to bury a third.", "Nell Pomeroy"),
     )
-    said = "I have buried three ferry companies and I do not intend to bury another"
+    said = "I have buried three ferry companies and I do not intend to bury a fourth"
     pull = desk.quote(
         said,
         "Nell Pomeroy",

@@ -12,21 +12,30 @@ import pytest
 from hypothesis import given, settings
 from lxml import etree, html
 
-from bot.models import Article, Dropped, Evidence, Flag, Judged, Kind, Match, Notice, Quote, Report, Severity, Verdict
+from bot.models import (
+    Article,
+    Dropped,
+    Evidence,
+    Flag,
+    Judged,
+    Kind,
+    Match,
+    Notice,
+    Quote,
+    Report,
+    Severity,
+    Verdict,
+)
 from bot.render.html import page_policy, render_page
 from bot.render.words import FLAG_TITLES, SEVERITIES, VERDICTS
 
 from .harbour import demo_report, rechecked_report
+from .pages import tree, words
 from .reports import DRAFT, Desk, verified
 from .strategies import reports
 
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)> </script> \u202e&amp; \"'"
-
-
-def tree(report: Report) -> html.HtmlElement:
-    """The page as a browser's parser builds it."""
-    return html.document_fromstring(render_page(report).encode(), parser=html.HTMLParser(encoding="utf-8"))
 
 
 def article_text(page: html.HtmlElement) -> str:
@@ -40,11 +49,6 @@ def article_text(page: html.HtmlElement) -> str:
 def unified(text: str) -> str:
     """The text as HTML can hold it."""
     return CONTROLS.sub("\ufffd", re.sub(r"\r\n?", "\n", text))
-
-
-def words(element: html.HtmlElement) -> str:
-    """The words of an element, on one line."""
-    return " ".join(str(element.text_content()).split())
 
 
 @pytest.fixture(scope="module")
@@ -163,6 +167,35 @@ class TestNotes:
         assert expected == [words(button) for button in buttons]
         assert {"false"} == {button.get("aria-pressed") for button in buttons}
 
+    def test_a_recheck_says_what_the_edit_did(self) -> None:
+        """The page tells what is fixed, new and still open above the article, and says so on each note."""
+        page = tree(rechecked_report())
+        (since,) = page.xpath("//aside[@class='since']")
+        assert words(since) == (
+            "Fixed since the last version ✓ “I felt the bank before I saw it, and…” is now word for word. "
+            "✓ A date that does not exist. New: 1 hold, 2 notes. Still open: 11 holds, 11 queries, 2 notes."
+        )
+        assert "+ 3 new" == words(page.xpath("//nav[@aria-label='Findings by kind']/button")[0])
+        assert len(page.xpath("//section[contains(@data-levels,'new')]")) == 3
+        assert {"new", "still open"} == set(page.xpath("//p[@class='kicker']/span[@class='standing']/text()"))
+
+    def test_a_first_check_says_nothing_of_a_last_version(self, page: html.HtmlElement) -> None:
+        """There is no such box and no such count on the page of a first check."""
+        assert [] == page.xpath("//aside | //*[@class='standing'] | //button[@data-level='new']")
+
+    def test_the_draft_is_shown_only_beside_other_words(self, page: html.HtmlElement) -> None:
+        """A note on a date, and one whose verified words are the same, do not repeat the article next to them."""
+        shown = page.xpath("//div[@class='draft']/parent::dl/parent::section/h3/text()")
+        assert "words that turn the sense are missing" in shown
+        assert not {"a date that does not exist", "these are somebody else’s words"} & set(shown)
+
+    def test_a_clean_article_has_one_calm_line(self) -> None:
+        """Where nothing stands the notes say so, in one line."""
+        desk = Desk("“The cat stays,” said Roake.")
+        desk.quote("The cat stays,", "Elias Roake", Verdict.VERBATIM, verified(1, "The cat stays.", "Elias Roake"))
+        page = tree(Report(Article(desk.text), tuple(desk.quotes)))
+        assert ["Nothing to hold, nothing to ask."] == [words(each) for each in page.xpath("//p[@class='nothing']")]
+
     def test_notices_are_shown(self, page: html.HtmlElement) -> None:
         """What the reader must know of the check stands above the article."""
         assert "Taken as of 14 May 2025" in words(page.xpath("//ul[@class='notices']")[0])
@@ -279,23 +312,3 @@ def luminance(colour: str) -> float:
     parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
     red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-class TestSize:
-    def test_an_empty_report_is_a_page(self) -> None:
-        """Nothing to say is said."""
-        assert "No quotes were found, and nothing to look at." in words(tree(Report(Article(""))))
-
-    def test_three_hundred_quotes_are_a_page(self) -> None:
-        """A very long piece has a note for every quote, in the order of the article."""
-        line = "“The cat stays, whatever the puffin says of it,” said Roake.\n"
-        said = "The cat stays, whatever the puffin says of it,"
-        quotes = [
-            Judged(
-                Quote(f"q{n}", said, n * len(line) + 1, n * len(line) + 1 + len(said), Kind.DIRECT), Verdict.UNVERIFIED
-            )
-            for n in range(300)
-        ]
-        page = tree(Report(Article(line * 300), tuple(quotes)))
-        assert len(page.xpath("//section[contains(@class,'card')]")) == 300
-        assert [f"#note-{n}" for n in range(1, 301)] == page.xpath("//article//a/@href")

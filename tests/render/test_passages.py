@@ -40,6 +40,16 @@ class TestSides:
         (passage,) = sides(flag, one.quotes[0])[1]
         assert ["for the accounts"] == [run.text for run in passage.runs if run.mark]
 
+    def test_a_condition_that_was_cut_off_is_marked(self) -> None:
+        """The words that the message names stand out on the verified side."""
+        one = Desk("“The boats stay,” Vane told the committee.")
+        entry = verified(1, "The boats stay, if the tide does.", "Idris Vane")
+        one.quote("The boats stay,", "Idris Vane", Verdict.EXCERPT, entry)
+        message = "The verified sentence also says “if the tide does”. Give the condition."
+        flag = one.flag("qualifier_cut", Severity.QUERY, "The boats stay,", message, entry, quotes=["q1"])
+        (passage,) = sides(flag, one.quotes[0])[1]
+        assert ["if the tide does"] == [run.text for run in passage.runs if run.mark]
+
     def test_another_place_of_the_draft_is_compared(self) -> None:
         """Two wordings in one article are marked against each other."""
         one = desk("I have asked for the accounts twice", Verdict.UNVERIFIED)

@@ -53,6 +53,30 @@ class TestBlocks:
         """A line without a full stop above a text is set as its headline."""
         assert kinds("Cat stays on\n\nThe cat will stay.") == ["headline", "paragraph"]
 
+    def test_short_lines_under_the_headline_are_bylines(self) -> None:
+        """Author and date stand apart from the story, until its first sentence."""
+        text = "Cat stays on\n\nBy Odile Marsh\n\n14 May 2025\n\nThe cat will stay.\n\nBy the quay"
+        assert kinds(text) == ["headline", "byline", "byline", "paragraph", "paragraph"]
+
+    @pytest.mark.parametrize(
+        ("line", "kind"),
+        [
+            ("How it came to this", "crosshead"),
+            ("— Nell Pomeroy", "paragraph"),
+            ("Photograph: Ana Ruiz", "paragraph"),
+            ("“We stay”", "paragraph"),
+            ("It stays.", "paragraph"),
+        ],
+    )
+    def test_a_short_line_above_a_part_is_its_crosshead(self, line: str, kind: str) -> None:
+        """Credits, captions, quotes and short sentences are not set as headings."""
+        story = "The cat has lived in the boiler house since before the merger was thought of."
+        assert kinds(f"{story}\n\n{line}\n\n{story}") == ["paragraph", kind, "paragraph"]
+
+    def test_a_last_short_line_heads_nothing(self) -> None:
+        """A line with no part below it is no heading."""
+        assert kinds("The cat will stay on the quay.\n\nPublished on Monday") == ["paragraph", "paragraph"]
+
     @pytest.mark.parametrize("text", ["The cat will stay.\n\nSo will the puffin.", "The cat", "Dear sirs:\nThe cat."])
     def test_a_sentence_is_no_headline(self, text: str) -> None:
         """A text that begins at once has none, nor has one of a single line."""
