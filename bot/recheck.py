@@ -116,7 +116,10 @@ def _place_of_cut(before: str, after: str, start: int, end: int) -> int:
 def _settled(
     before: Report, after: Report, pairs: Sequence[tuple[Judged | None, Judged | None]]
 ) -> tuple[list[Flag], list[Flag], list[Flag]]:
-    """The old flags that are gone, the new report's flags that stood before, and those that did not."""
+    """The old flags that are gone, the new report's flags that stood before, and those that did not.
+
+    What is gone names the quotes as the new report numbers them: none where they were taken out.
+    """
     same = {old.quote.id: new.quote.id for old, new in pairs if old and new}
     standing = {_key(flag, after.article.text, None): flag for flag in after.flags}
     still: set[tuple[str, str]] = set()
@@ -126,7 +129,7 @@ def _settled(
         if key in standing:
             still.add(key)
         elif flag.code not in ("edit_broke_quote", "quote_added", "quote_removed"):
-            fixed.append(flag)
+            fixed.append(replace(flag, quotes=tuple(same[one] for one in flag.quotes if one in same)))
     open_ = [flag for key, flag in standing.items() if key in still]
     kept = {id(flag) for flag in open_}
     new = [f for f in after.flags if id(f) not in kept and _key(f, after.article.text, None) not in still]
@@ -146,5 +149,5 @@ def _ordered(flags: Iterable[Flag]) -> tuple[Flag, ...]:
 
 
 def _short(text: str, most: int = 80) -> str:
-    flat = " ".join(text.split())
+    flat = " ".join(text.split()).rstrip(",;")
     return flat if len(flat) <= most else flat[: most - 1].rsplit(" ", 1)[0] + "…"

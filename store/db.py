@@ -14,7 +14,7 @@ from store.connection import Connections
 from store.place import Place
 from store.scope import Scope
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 APPLICATION_ID = int.from_bytes(b"Vrbt", "big")
 _MAGIC = b"SQLite format 3\0"
 _APPLICATION_ID_AT = slice(68, 72)

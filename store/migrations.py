@@ -166,6 +166,26 @@ def m006_checks(db: Database) -> None:
     )
 
 
+@migrations()
+def m007_standing(db: Database) -> None:
+    """A quote is read with who last decided on it and why, so that a finding can say so."""
+    _run(
+        db,
+        "DROP VIEW known_quote",
+        """CREATE VIEW known_quote AS SELECT
+            quote.id, quote.team_id, quote.channel_id, quote.scope, quote.text, quote.speaker,
+            quote.external_id, quote.cue, quote.venue, quote.said_on,
+            coalesce(quote.source, article.title, article.source) AS source,
+            coalesce(quote.outlet, article.outlet) AS outlet, coalesce(quote.link, article.link) AS link,
+            coalesce(quote.published, article.published) AS published, quote.verified_by, quote.verified_at,
+            quote.against, quote.note, last.new_state AS state, quote.article_id, quote.position,
+            quote.speaker_id, last.by AS decided_by, last.why AS decided_why
+            FROM quote LEFT JOIN article ON article.id = quote.article_id
+            JOIN audit AS last
+            ON last.id = (SELECT id FROM audit WHERE quote_id = quote.id ORDER BY audit.id DESC LIMIT 1)""",
+    )
+
+
 def _append_only(*tables: str) -> list[str]:
     """The triggers that let rows of these tables be added, and refuse to change or delete them."""
     return [

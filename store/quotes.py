@@ -28,7 +28,7 @@ from store.speakers import speaker_ids
 
 _READ = (
     "id, text, speaker, external_id, cue, venue, said_on, source, outlet, link, published, verified_by,"
-    " verified_at, against, note, state, article_id, position"
+    " verified_at, against, note, state, article_id, position, decided_by, decided_why"
 )
 _PUBLISHED, _STATE = 10, 15
 _OF_ROW = tuple(

@@ -9,7 +9,7 @@ from bot.dates.written import written
 from bot.flags.evidence import of_match
 from bot.flags.registry import Case, rule
 from bot.language.sentences import sentences
-from bot.models import Confidence, Evidence, Flag, Match, Quote, Severity, State, Verdict
+from bot.models import Confidence, Evidence, Flag, Match, Quote, Severity, State, Verdict, VerifiedQuote
 from bot.names.forms import same_person
 from bot.names.outlets import any_outlet, credits, is_outlet, same_outlet
 from bot.names.relation import Relation, relation
@@ -25,6 +25,13 @@ def _relations(found: Found) -> list[Relation]:
     return [relation(found.quote.speaker, match.verified.speaker) for match in found.judged.matches]
 
 
+_DOUBTFUL = {
+    State.DISPUTED: ("is disputed", "Settle the dispute, or take the words out."),
+    State.RETRACTED: ("was retracted", "Take the words out, or find another source."),
+    State.CORRECTED: ("was corrected", "Use the corrected wording."),
+}
+
+
 @rule("misattributed", Severity.HOLD, "the verified words belong to another speaker")
 def misattributed(case: Case) -> Iterator[Flag]:
     """The right words in the wrong mouth; only where it is sure whom the draft means."""
@@ -36,7 +43,7 @@ def misattributed(case: Case) -> Iterator[Flag]:
             continue
         match = found.judged.matches[0]
         message = (
-            f"The store has these words from {match.verified.speaker}, the draft gives them to {quote.speaker}. "
+            f"The store has these words from {match.verified.speaker}; the draft gives them to {quote.speaker}. "
             "Ask the reporter who said them."
         )
         yield Flag(
@@ -79,19 +86,22 @@ def _first_mention(case: Case, speaker: str, quote: Quote) -> tuple[int, int]:
 @rule("disputed_source", Severity.HOLD, "the matching store entry is disputed, retracted, or the old wording")
 def disputed_source(case: Case) -> Iterator[Flag]:
     """Words that match an entry which no longer stands."""
-    says = {
-        State.DISPUTED: "is disputed. Settle the dispute, or take the words out.",
-        State.RETRACTED: "was retracted. Take the words out, or find another source.",
-        State.CORRECTED: "was corrected since. Use the corrected wording.",
-    }
     for found in _matched(case):
-        doubtful = [match for match in found.judged.matches if match.verified.state in says]
+        doubtful = [match for match in found.judged.matches if match.verified.state in _DOUBTFUL]
         if doubtful:
             quote = found.quote
-            message = f"The stored quote behind these words {says[doubtful[0].verified.state]}"
+            message = _standing(doubtful[0].verified)
             yield Flag(
                 "disputed_source", Severity.HOLD, quote.start, quote.end, message, (quote.id,), _evidence(doubtful)
             )
+
+
+def _standing(verified: VerifiedQuote) -> str:
+    """How a stored quote stands, by whose word and why, and what to do about it."""
+    stands, to_do = _DOUBTFUL[verified.state]
+    by = f" by {verified.decided_by}" if verified.decided_by else ""
+    why = f": “{verified.decided_why.strip().rstrip('.')}”" if verified.decided_why else ""
+    return f"The stored quote behind these words {stands}{by}{why}. {to_do}"
 
 
 @rule("said_on_conflict", Severity.HOLD, "the day the draft gives for the words differs from the stored one")
@@ -151,7 +161,9 @@ def secondhand(case: Case) -> Iterator[Flag]:
         if any(any_outlet(m.verified.venue or "", own) or _credited(case, found, m.verified.venue or "") for m in told):
             continue
         quote = found.quote
-        message = f"This was said to {told[0].verified.venue}. Credit it, or say where else the words were said."
+        message = (
+            f"This was said to another outlet, {told[0].verified.venue}. Credit it, or say where else it was said."
+        )
         yield Flag("secondhand", Severity.QUERY, quote.start, quote.end, message, (quote.id,), _evidence(told))
 
 

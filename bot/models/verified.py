@@ -54,7 +54,8 @@ class VerifiedQuote:
     """Words that somebody at the desk has verified, with all that is known of them.
 
     ``article_id`` and ``position`` place it in its source: two quotes of one article and one speaker with
-    neighbouring positions (no other quote between them) follow each other.
+    neighbouring positions (no other quote between them) follow each other.  ``decided_by`` and ``decided_why``
+    are of the last decision on it, which gave it its ``state``.
     """
 
     quote_id: int
@@ -75,3 +76,5 @@ class VerifiedQuote:
     state: State = State.VERIFIED
     article_id: int | None = None
     position: int = 0
+    decided_by: str | None = None
+    decided_why: str | None = None

@@ -43,9 +43,8 @@ def fixed_sentences(report: Report) -> tuple[str, ...]:
 def fixed_sentence(report: Report, flag: Flag) -> str:
     """What became of a finding that an edit cleared: how its quote stands now, or what it was about."""
     if flag.code in _OF_WORDING:
-        known = {evidence.quote_id for evidence in flag.evidence} - {None}
         for judged in report.quotes:
-            if judged.verdict in WORDING_HOLDS and any(m.verified.quote_id in known for m in judged.matches):
+            if judged.quote.id in flag.quotes and judged.verdict in WORDING_HOLDS:
                 return f"“{opening(judged.quote.text)}” is now {VERDICTS[judged.verdict].word}."
     about = _about(flag)
     return f"{flag_title(flag.code)} ({about})." if about else f"{flag_title(flag.code)}."

@@ -319,7 +319,9 @@ def rechecked_report() -> Report:
     at = DRAFT.index("The cat stays.")
     removed = Flag("quote_removed", NOTE, at, at, "“The boats sing,” said Roake, is gone.")
     bank = next(judged for judged in report.quotes if judged.quote.speaker == "Judith Dunmore")
-    fixed = Flag("words_altered", QUERY, 0, 4, "Words were changed.", ("q3",), (evidence(bank.matches[0].verified),))
+    fixed = Flag(
+        "words_altered", QUERY, 0, 4, "Words were changed.", (bank.quote.id,), (evidence(bank.matches[0].verified),)
+    )
     gone = Flag("impossible_date", HOLD, 0, 4, "February has 28 days.")
     return Report(
         article=report.article,

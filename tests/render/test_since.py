@@ -36,9 +36,9 @@ class TestFixed:
             ),
             (
                 "words_altered",
-                "The draft has “dog” for “cat”.",
-                (Evidence("The dog.", speaker="Ana Ruiz"),),
-                "the words were changed (Ana Ruiz).",
+                "The draft has “cats” for “cat”.",
+                (),
+                "“The cat stays on the quay” is now word for word.",
             ),
             ("impossible_date", "“31 June”: June has 30 days.", (), "a date that does not exist (“31 June”)."),
             (
@@ -55,6 +55,11 @@ class TestFixed:
     ) -> None:
         """A quote by how it stands now, anything else by its headline and the words or the person."""
         assert sentence == fixed_sentence(mended(), flag(code, message, *known))
+
+    def test_words_that_were_taken_out_are_not_called_right(self) -> None:
+        """The same words may stand elsewhere in the draft, but the quote that was flagged is gone."""
+        gone = Flag("words_altered", Severity.QUERY, 1, 9, "The draft has “dog” for “cat”.", (), (evidence(ENTRY),))
+        assert "the words were changed (Elias Roake)." == fixed_sentence(mended(), gone)
 
     def test_nothing_is_said_twice(self) -> None:
         """Two findings that one mended quote cleared are one line."""
