@@ -99,7 +99,8 @@ def article(stored: list[Said], quotes_wanted: int = 20, words_wanted: int = 1_0
         elif number % 6 == 5:
             text = f"{sentence(random_)} {sentence(random_)}".replace("council", "glee club")
         paragraphs.append(f"“{text.rstrip('.')},” said {said.speaker}, who was there on Monday, 3 March 2025.")
-        paragraphs.append(sentence(random_))
+        if number % 3 == 0:
+            paragraphs.append(sentence(random_))
     while sum(len(paragraph.split()) for paragraph in paragraphs) < words_wanted:
         paragraphs.insert(random_.randrange(1, len(paragraphs)), sentence(random_))
     return "\n\n".join(paragraphs) + "\n"

@@ -61,8 +61,9 @@ def _stands(sequences: Sequence[Sequence[str]], prints: Mapping[int, str]) -> li
     stands = []
     for one, stored in prints.items():
         shared = 0
-        for run in runs.keys() & {stored[at : at + GRAM] for at in range(len(stored) - GRAM + 1)}:
-            shared |= runs[run]
+        for run, places in runs.items():
+            if run in stored:
+                shared |= places
         long_run = shared.bit_count() >= LONG_RUN and any(
             stored[at : at + LONG_RUN] in long_runs for at in range(len(stored) - LONG_RUN + 1)
         )

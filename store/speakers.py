@@ -5,6 +5,7 @@ A name is found by its surname: the last word of it, folded, of a double-barrell
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
@@ -103,9 +104,11 @@ def _bearers(db: sqlite3.Connection, scope: int, key: str) -> Iterator[tuple[str
         " WHERE alias.scope = :scope AND alias.surname = :surname) AS named LIMIT :most",
         {"scope": scope, "surname": key, "most": MOST},
     ).fetchall()
+    wanted = json.dumps([first for _, _, first in named])
+    asked = "SELECT id, source, outlet, link FROM known_quote WHERE id IN (SELECT value FROM json_each(?))"
+    known = {row[0]: row[1:] for row in db.execute(asked, (wanted,))}
     for name, kind, first in named:
-        known = db.execute("SELECT source, outlet, link FROM known_quote WHERE id = ?", (first,)).fetchone()
-        yield (name, kind, *(known or (None, None, None)))
+        yield (name, kind, *known.get(first, (None, None, None)))
 
 
 def _speaker_id(db: sqlite3.Connection, scope: int, key: str) -> int | None:

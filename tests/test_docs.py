@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from click.testing import CliRunner
+
 from bot.check import RULES
 from bot.flags.registry import REGISTRY
 from bot.render.words import FLAG_TITLES
 from handlers.cli import COMMANDS
+from handlers.cli.demo import demo_command
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -30,3 +33,10 @@ class TestReadme:
         """The README names every command of the command line."""
         text = (ROOT / "README.md").read_text()
         assert [] == [name for name in COMMANDS if f"verbatim {name}" not in text]
+
+    def test_opens_with_what_the_command_prints(self, tmp_path: Path) -> None:
+        """Every line of the README's example is a line of the demonstration."""
+        done = CliRunner().invoke(demo_command, ["--page", str(tmp_path / "report.html")], standalone_mode=False)
+        printed = {line.strip() for line in done.output.splitlines()}
+        example = (ROOT / "README.md").read_text().split("```")[1].splitlines()
+        assert [] == [line for line in example if line.strip() and line.strip() not in printed]

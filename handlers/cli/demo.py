@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -116,7 +116,8 @@ def filled_store(programme: Programme) -> Iterator[Scope]:
         scope = store.scope()
         for piece in programme.earlier:
             article = replace(_article(piece), link=piece.link)
-            scope.add_article(article, read_article(article), piece.by, against=piece.against)
+            the_day_after = None if piece.published is None else f"{piece.published + timedelta(days=1)}T09:00:00+00:00"
+            scope.add_article(article, read_article(article), piece.by, against=piece.against, at=the_day_after)
         for doubt in programme.disputes:
             scope.dispute(scope.find(doubt.words)[0].quote_id, doubt.by, doubt.why)
         yield scope
