@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +12,7 @@ from bot.dates.resolve import resolve
 from bot.dates.scan import spans
 from bot.dates.span import Shape, Span
 from bot.dates.story import Story
+from bot.dates.stretches import compares
 from bot.models import DateMention
 
 _JOINED = re.compile(r"\s?(?:-|–|—|and|to|or|through|until)\s?(?:on\s)?")
@@ -20,6 +21,7 @@ _BUSINESS = re.compile(
     r"dividend|"
     r"fiscal|inflation|results|orders)\b"
 )
+_WEEK_OF = re.compile(r"\bweek\sof\s$")
 _NOW = frozenset((Shape.DAY_WORD, Shape.WEEKDAY, Shape.WEEKEND))
 
 
@@ -32,10 +34,27 @@ def find_dates(
     known to the year; ``skip`` holds spans that are not read (page furniture).
     """
     story = Story(text, published, date_order)
-    found = _with_years(text, [span for span in spans(text, skip)])
+    found = _with_years(text, _joined(text, spans(text, skip)))
     if any(span.shape is Shape.QUARTER for span in found) and not _BUSINESS.search(text):
         found = [span for span in found if span.shape is not Shape.QUARTER or span.year]
     return tuple(_mention(span, story) for span in found)
+
+
+def _joined(text: str, every: Iterable[Span]) -> list[Span]:
+    """The spans, with a weekday that is told apart joined to its date (``next Tuesday, March 3``), and weeks named
+    by a day of theirs (``the week of 6 March``)."""
+    found: list[Span] = []
+    for span in every:
+        last = found[-1] if found else None
+        if span.shape is Shape.CALENDAR and span.day is not None and span.weekday is None:
+            week = _WEEK_OF.search(text, max(0, span.start - 12), span.start)
+            if week:
+                span = replace(span, start=week.start(), unit="W")
+            elif last and last.shape is Shape.WEEKDAY and text[last.end : span.start] == ", ":
+                span = replace(span, start=last.start, weekday=last.weekday)
+                found.pop()
+        found.append(span)
+    return found
 
 
 def _with_years(text: str, found: list[Span]) -> list[Span]:
@@ -100,15 +119,18 @@ def _relative(span: Span) -> bool:
 
 def _remember(span: Span, value: str | None, story: Story) -> None:
     """Keep what a later ``the following year`` or ``a year earlier`` counts from."""
+    if span.shape is Shape.DURATION and span.unit == "M":
+        story.quarter_at = -1
     if value is None or span.shape in (Shape.DURATION, Shape.SET):
         return
     if span.shape is Shape.QUARTER and (quarter := re.fullmatch(r"(\d{4})-Q(\d)", value)):
-        if not span.side:
+        told = days(value)
+        if not span.side and told and (story.published is None or told[1] <= story.published):
             story.quarter = (int(quarter[1]), int(quarter[2]))
             story.quarter_at = span.start
         return
     covered = days(value)
-    if covered is None or span.shape is Shape.DECADE:
+    if covered is None or span.shape is Shape.DECADE or (span.shape is Shape.SHIFT and compares(span, story)):
         return
     story.year = covered[0].year
     grain = precision(value)

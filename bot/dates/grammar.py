@@ -85,6 +85,13 @@ _MONTH_LEAD = re.compile(
     r"mid-)[\s-]{1,2}(?:the\s)?$",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"\b(?:[Aa]|[Tt]he|its|his|her|their)\s$")
+_THING = re.compile(
+    r"\s(?:agreement|meeting|election|vote|deadline|report|summit|hearing|ruling|attack|deal|speech|interview|trial|"
+    r"decision|accession|poll|survey|referendum|launch|accident|crash|fire|storm|floods?|protests?|raid|shooting|"
+    r"bombing|conference|visit|issue|figures|sales|contract|delivery|letter|memo|statement|primary|budget|[0-9]+)\b"
+)
+_TITLED = re.compile(r"\b(?:called|named|dubbed|titled|entitled)\s(?:[A-Z][\w’'-]+\s){1,2}$")
 _THAT = {"last": -1, "this": 0, "next": 1}
 _CLEAR_MONTHS = frozenset("january february july september october november december".split())
 
@@ -130,8 +137,9 @@ def month_alone(found: re.Match[str]) -> list[Span]:
     name, text = raw.lower(), found.string
     if not raw[0].isupper() or (len(name) < 5 and name not in ("may", "june", "july")):
         return []
-    led = _MONTH_LEAD.search(text, max(0, found.start() - 16), found.start())
     after = found.end("month")
+    led = _MONTH_LEAD.search(text, max(0, found.start() - 16), found.start()) is not None
+    led = led or _agreed(text, found.start(), after)
     follows = text[after : after + 2]
     named = follows[:1] == " " and follows[1:].isupper()
     if follows[:1] in ("-", "’", "'") and not text.startswith(("'s", "’s"), after):
@@ -141,6 +149,11 @@ def month_alone(found: re.Match[str]) -> list[Span]:
     if found["of"]:
         return [Span(*found.span(), Shape.CALENDAR, month=MONTHS[name], side=_THAT[found["side"]], word="year")]
     return [Span(*found.span("month"), Shape.CALENDAR, month=MONTHS[name])]
+
+
+def _agreed(text: str, start: int, end: int) -> bool:
+    """Whether a month names the thing after it (``a June agreement``)."""
+    return _ARTICLE.search(text, max(0, start - 6), start) is not None and _THING.match(text, end) is not None
 
 
 def weekday_and_day(found: re.Match[str]) -> list[Span]:
@@ -173,6 +186,8 @@ def bare_year(found: re.Match[str]) -> list[Span]:
     """A year alone, where the figure counts nothing and numbers nothing."""
     text, start = found.string, found.start()
     year = int(found["year"])
+    if _TITLED.search(text, max(0, start - 24), start) and not found["until"]:
+        return []
     if not 1500 <= year <= 2100 or _BEFORE_YEAR.search(text, max(0, start - 12), start):
         return []
     end = found.end("year")

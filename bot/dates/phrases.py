@@ -1,4 +1,4 @@
-"""How newspapers name a moment by its distance: ``last week``, ``two days later``, ``the third quarter``."""
+"""How newspapers name a moment by its distance: ``last week``, ``two days later``, ``the summer``."""
 
 from __future__ import annotations
 
@@ -31,32 +31,16 @@ STEP = re.compile(
     rf"sometime\snext|"
     rf"this\spast|this\scoming|this\slast|this\snext)\s{{1,2}}"
     rf"(?P<what>day|week|weekend|month|year|decade|century|fiscal\syear|spring|summer|autumn|fall|winter|"
-    rf"{_WEEKDAY}|{_MONTH})\b"
+    rf"{_WEEKDAY}|{_MONTH}|morning|afternoon|evening|night)\b"
     r"(?P<own>['’]s)?)"
 )
 DAY_WORD = re.compile(
-    r"(?i:(?:(?P<far>day\sbefore|day\safter)\s)?(?P<word>today|tonight|yesterday|tomorrow)\b|"
+    rf"(?i:(?:(?P<far>day\sbefore|day\safter)\s)?(?P<word>today|tonight|yesterday|tomorrow)\b|"
+    rf"(?P<beside>day\sbefore|day\safter)\s(?P<which>last\s|next\s)?(?P<weekday>{_WEEKDAY})\b|"
     r"this\s(?P<part>morning|afternoon|evening)\b|last\s(?P<night>night)\b)"
 )
 WEEKDAY = re.compile(rf"(?i:(?P<weekday>{_WEEKDAY}))\b(?P<plural>s\b)?(?:\s(?:of\s)?(?P<week>last|this|next)\sweek\b)?")
 WEEKEND = re.compile(r"(?i:weekend\b)")
-ORDINAL_QUARTER = re.compile(
-    r"(?i:(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)[\s-](?P<what>quarter|half)\b"
-    r"(?:\s(?:of|in)\s(?:(?P<year>(?:19|20)\d\d)|(?P<rel>last|this|next|the)\s(?:fiscal\s)?year\b|"
-    r"fiscal\s(?:year\s)?(?P<fiscal>(?:19|20)\d\d))|\s(?P<after>(?:19|20)\d\d)\b)?)"
-)
-SHORT_QUARTER = re.compile(r"(?P<what>[QH])(?P<nth>[1-4])\b(?:,?\s(?:of\s)?(?P<year>(?:19|20)\d\d))?")
-YEAR_AND_QUARTER = re.compile(
-    r"(?i:(?P<year>(?:19|20)\d\d)\s(?:fiscal\s)?(?P<nth>first|second|third|fourth)[\s-]quarter\b)"
-)
-STORY_QUARTER = re.compile(
-    rf"(?i:(?P<back>(?:comparable\s)?year[\s-](?:ago|earlier|before)\s)?(?P<latest>(?:latest|same|"
-    rf"comparable)\s)?(?P<what>quarter|period)\b(?P<of>{_S}a\syear\s(?:ago|earlier))?)"
-)
-YEAR_BACK = re.compile(
-    r"(?i:year-(?:ago|earlier)\b(?:\s(?:(?P<nth>first|second|third|fourth)[\s-])?(?P<what>quarter|period|figure|"
-    r"level|result)s?\b)?)"
-)
 DECADE = re.compile(r"(?P<year>1[5-9]\d0|20[0-9]0)['’]?s\b|['’](?P<short>\d0)s\b")
 SPOKEN_DECADE = re.compile(rf"(?i:(?P<word>{'|'.join(DECADES)})\b)")
 CENTURY = re.compile(
@@ -68,8 +52,16 @@ SPOKEN_YEAR = re.compile(
     r"(?:[\s-](?P<unit>one|two|three|four|five|six|seven|eight|nine))?\b|two\sthousand\s(?:and\s)?(?P<low>one|two|"
     r"three|four|five|six|seven|eight|nine|ten)\b)"
 )
-FISCAL = re.compile(r"(?:FY\s?|(?i:fiscal|financial)\s(?:(?i:year)\s)?)(?P<year>(?:19|20)\d\d|\d\d(?!\d))\b")
-SEASON_OF = re.compile(r"(?i:(?P<season>spring|summer|autumn|fall|winter)(?:\sof)?\s(?P<year>(?:1[5-9]|20)\d\d)\b)")
+SEASON_OF = re.compile(
+    r"(?i:(?P<season>spring|summer|autumn|fall|winter)(?:\sof)?\s(?:(?P<year>(?:1[5-9]|20)\d\d)\b|"
+    r"(?P<spoken>(?:nineteen|twenty)\s[a-z-]{3,9}(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?\b)))"
+)
+THE_SEASON = re.compile(
+    r"(?i:(?P<season>spring|summer|autumn|fall|winter)\b)(?=[.,;)]|\s*$|\s(?:and|but|when|after|before|that|if|as)\b)"
+)
+OF_UNIT = re.compile(
+    r"(?i:(?P<unit>year|month|week|day)\b)(?=[.,;)]|\s*$|\s(?:and|but|when|he|she|they|as|the|to|from|with|on)\b)"
+)
 YEAR_END = re.compile(
     r"(?i:(?:year['’]s\send|year[\s-]end|end\sof\s(?:the|this)\s(?P<unit>year|month|week|decade|century))\b)"
 )
@@ -85,12 +77,19 @@ HOLIDAY = re.compile(
     r"Inauguration\sDay|Veterans\sDay)\b"
     r"(?:,?\s(?P<year>(?:19|20)\d\d)\b)?(?P<week>\sweek\b)?"
 )
+_OCCASION = re.compile(
+    r"\s(?:(?!and\b|or\b)[a-z-]+\s)?(?:votes?|hearing|meeting|match|games?|election|talks|session|editions?|ruling|"
+    r"decision|announcement|report|summit|debate|final|(?:press|news)\sconference|strike|march|verdict|judgment|"
+    r"programme|program|show|quiz|papers|newspapers|event|ceremony|funeral|launch|budget|statement|referendum|race|"
+    r"rally|figures|paper|edition|broadcast|episode)\b"
+)
 _PAST = frozenset(("ago", "earlier", "before", "previously"))
 _STORY = frozenset(("earlier", "before", "later", "afterward", "afterwards", "previously"))
 _SIDES = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "latest": -1, "next": 1, "following": 1,
     "coming": 1,
 }  # fmt: skip
+_PARTS = frozenset(("morning", "afternoon", "evening", "night"))
 _FROM_STORY = frozenset(("previous", "preceding", "prior", "following", "that", "same"))
 
 
@@ -126,23 +125,41 @@ def step(found: re.Match[str]) -> list[Span]:
         return [Span(start, end, Shape.WEEKEND, side=side)]
     if what == "fiscal year":
         return [Span(start, end, Shape.FISCAL, side=side)]
+    if what in _PARTS:
+        if words[-1] not in ("next", "following", "same"):
+            return []
+        what = "day"
     if what == "day" and not story and words[-1] != "next":
         return []
+    if words == ["past"] and not story:
+        return [Span(start, end, Shape.DURATION, unit=unit_of(what), count=1)]
     return [Span(start, end, Shape.UNIT, unit=unit_of(what), side=side, story=story or what == "day")]
 
 
 def day_word(found: re.Match[str]) -> list[Span]:
     """Today and its neighbours; ``today`` in the sense of nowadays (``today's pupils``) is none."""
+    if found["beside"]:
+        return _beside(found)
     word = (found["word"] or "").lower()
     text, start = found.string, found.start()
     if word in ("today", "tomorrow") and (
-        text.startswith(("'s", "’s"), found.end()) or text[max(0, start - 3) : start] == "of "
+        (text.startswith(("'s", "’s"), found.end()) and not _OCCASION.match(text, found.end() + 2))
+        or text[max(0, start - 3) : start] == "of "
     ):
         return []
     side = {"yesterday": -1, "tomorrow": 1}.get(word, -1 if found["night"] else 0)
     far = (found["far"] or "").lower()
     side += -1 if far == "day before" else 1 if far else 0
     return [Span(found.start(), found.end(), Shape.DAY_WORD, side=side, word=word or found.group().lower())]
+
+
+def _beside(found: re.Match[str]) -> list[Span]:
+    """``the day before last Tuesday``: the weekday next to the one named."""
+    if not found["weekday"][0].isupper():
+        return []
+    number = WEEKDAYS[found["weekday"].lower()] + (-1 if found["beside"].lower().endswith("before") else 1)
+    side = _SIDES.get((found["which"] or "").strip().lower())
+    return [Span(found.start(), found.end(), Shape.WEEKDAY, weekday=number % 7, side=side)]
 
 
 _TITLE_DAY = re.compile(
@@ -180,60 +197,6 @@ def weekend(found: re.Match[str]) -> list[Span]:
     return [Span(found.start(), found.end(), Shape.WEEKEND)] if before.endswith("the ") else []
 
 
-def ordinal_quarter(found: re.Match[str]) -> list[Span]:
-    """A quarter or half of a year; without a year only a quarter, as halves and quarters are of games too."""
-    year = found["year"] or found["after"] or found["fiscal"]
-    rel = (found["rel"] or "").lower()
-    what = "Q" if found["what"].lower() == "quarter" else "H"
-    if what == "H" and not (year or rel):
-        return []
-    side = {"last": -1, "this": 0, "the": 0, "next": 1}.get(rel)
-    number = ordinal_of(found["nth"])
-    return [
-        Span(
-            found.start(),
-            found.end(),
-            Shape.QUARTER,
-            year=int(year) if year else None,
-            count=number,
-            side=side,
-            unit=what,
-        )
-    ]
-
-
-def year_and_quarter(found: re.Match[str]) -> list[Span]:
-    """``the 1988 third quarter``."""
-    year, number = int(found["year"]), ordinal_of(found["nth"])
-    return [Span(found.start(), found.end(), Shape.QUARTER, year=year, count=number, unit="Q")]
-
-
-def short_quarter(found: re.Match[str]) -> list[Span]:
-    """``Q3`` and ``H1``, with a year or without."""
-    if found["what"] == "H" and (int(found["nth"]) > 2 or not found["year"]):
-        return []
-    year = int(found["year"]) if found["year"] else None
-    return [Span(found.start(), found.end(), Shape.QUARTER, year=year, count=int(found["nth"]), unit=found["what"])]
-
-
-def story_quarter(found: re.Match[str]) -> list[Span]:
-    """The quarter that the story is about (``the quarter``, ``the latest quarter``)."""
-    text, start = found.string, found.start()
-    led = text[max(0, start - 5) : start].lower()
-    if found["what"].lower() == "period" and not (found["back"] or found["of"]):
-        return []
-    if not (found["back"] or found["latest"] or led.endswith(("the ", "that "))):
-        return []
-    back = -1 if found["back"] or found["of"] else 0
-    return [Span(start, found.end(), Shape.QUARTER, unit="Q", side=back, story=True)]
-
-
-def year_back(found: re.Match[str]) -> list[Span]:
-    """The same stretch a year before (``the year-ago quarter``)."""
-    nth = ordinal_of(found["nth"]) if found["nth"] else None
-    return [Span(found.start(), found.end(), Shape.QUARTER, count=nth, unit="Q", side=-1, story=True)]
-
-
 def decade(found: re.Match[str]) -> list[Span]:
     """``the 1980s`` and ``the '80s``."""
     year = int(found["year"]) if found["year"] else 1900 + int(found["short"])
@@ -264,21 +227,44 @@ def spoken_year(found: re.Match[str]) -> list[Span]:
     return [Span(found.start(), found.end(), Shape.CALENDAR, year=year)]
 
 
-def fiscal(found: re.Match[str]) -> list[Span]:
-    """``FY2024``, ``fiscal 1989``, ``financial year 2024``."""
-    year = int(found["year"])
-    return [Span(found.start(), found.end(), Shape.FISCAL, year=year if year > 99 else 2000 + year)]
-
-
 def season_of(found: re.Match[str]) -> list[Span]:
-    """``the summer of 2012``."""
-    return [
-        Span(found.start(), found.end(), Shape.SEASON, year=int(found["year"]), word=SEASONS[found["season"].lower()])
-    ]
+    """``the summer of 2012``, ``the winter of nineteen ninety-four``."""
+    spoken = SPOKEN_YEAR.fullmatch(found["spoken"] or "")
+    if not (found["year"] or spoken):
+        return []
+    year = int(found["year"]) if spoken is None else spoken_year(spoken)[0].year
+    return [Span(found.start(), found.end(), Shape.SEASON, year=year, word=SEASONS[found["season"].lower()])]
+
+
+_IN_THE = re.compile(
+    r"\b(?:in|into|over|during|through|throughout|until|since|by|of|for)\sthe\s(?:early\s|late\s)?$", re.IGNORECASE
+)
+_PART_OF_THE = re.compile(
+    r"\b(?:(?P<now>months|half|quarters?|weeks)\sof|(?:earlier|later|early|late|rest|remainder)\s(?:of|in))\sthe\s$"
+)
+
+
+def the_season(found: re.Match[str]) -> list[Span]:
+    """The season that the tense points to (``in the summer``)."""
+    if not _IN_THE.search(found.string, max(0, found.start() - 24), found.start()):
+        return []
+    return [Span(*found.span(), Shape.SEASON, word=SEASONS[found["season"].lower()], story=True)]
+
+
+def of_unit(found: re.Match[str]) -> list[Span]:
+    """The year, month or day of which a part is told (``the first nine months of the year``, ``later in the day``)."""
+    led = _PART_OF_THE.search(found.string, max(0, found.start() - 24), found.start())
+    if led is None:
+        return []
+    return [Span(*found.span(), Shape.UNIT, unit=unit_of(found["unit"]), side=0, story=not led["now"])]
 
 
 def year_end(found: re.Match[str]) -> list[Span]:
-    """The end of this year, month or week, at the precision of the unit."""
+    """The end of this year, month or week, at the precision of the unit; not ``year-end results``."""
+    if "-" in found.group() and re.match(
+        r"\s(?!in\b|and\b|to\b|as\b|or\b|if\b|with\b|from\b)[a-z]", found.string[found.end() :][:8]
+    ):
+        return []
     return [Span(found.start(), found.end(), Shape.UNIT, unit=unit_of(found["unit"] or "year"), side=0)]
 
 

@@ -7,6 +7,7 @@ the side that the tense of its clause tells.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
@@ -18,6 +19,7 @@ from bot.dates.span import Shape, Span
 from bot.dates.story import Story
 from bot.dates.tense import Tense
 
+_ENDED = re.compile(r"\b(?:quarter|half|year|period|months|weeks)\s(?:that\s)?ended\s$")
 _SEASON = 100  # days
 
 
@@ -48,15 +50,18 @@ def nearest(month: int, day: int, base: date, side: Tense = Tense.UNKNOWN) -> da
     return min(found, key=lambda one: abs((one - base).days), default=None)
 
 
-def _placed(month: int, day: int, story: Story, side: Callable[[], Tense]) -> date | None:
+def _placed(month: int, day: int, story: Story, side: Callable[[], Tense], ended: bool = False) -> date | None:
     """The day in the year that a newspaper means: within a season of publication the nearest, else as its tense tells.
 
     A paper leaves the year out where no other could be meant, so that ``on Oct. 31`` in a story of 26 October
     is five days ahead whatever the verb; the verb decides only where both years are far.
+    A period that ``ended`` lies behind.
     """
     if story.published is None:
         return None
     near = nearest(month, day, story.published)
+    if ended:
+        return nearest(month, day, story.published, Tense.PAST)
     if near is None or abs((near - story.published).days) <= _SEASON:
         return near
     return nearest(month, day, story.published, side())
@@ -72,9 +77,12 @@ def _calendar(span: Span, story: Story) -> str | None:
     if span.year is not None:
         found: date | None = date(span.year, span.month, span.day)
     else:
-        found = _placed(span.month, span.day, story, lambda: story.tense(span))
+        ended = _ENDED.search(story.text, max(0, span.start - 20), span.start) is not None
+        found = _placed(span.month, span.day, story, lambda: story.tense(span), ended)
     if found is None:
         return None
+    if span.unit == "W":
+        return stretches.week_of(found)
     return found.isoformat() + clock_time(span.clock)
 
 
@@ -180,13 +188,11 @@ def _holiday(span: Span, story: Story) -> str | None:
     else:
         base, side = story.published, story.tense(span)
         every = [feast(span.word, year) for year in (base.year - 1, base.year, base.year + 1)]
-        fit = [one for one in every if side is not Tense.PAST or one <= base]
-        fit = [one for one in fit if side is not Tense.FUTURE or one >= base]
+        near = timedelta(days=7 if span.unit == "W" else 1)
+        fit = [one for one in every if side is not Tense.PAST or one <= base + near]
+        fit = [one for one in fit if side is not Tense.FUTURE or one >= base - near]
         day = min(fit, key=lambda one: abs((one - base).days))
-    if span.unit != "W":
-        return day.isoformat()
-    year, week, _ = day.isocalendar()
-    return f"{year:04d}-W{week:02d}"
+    return stretches.week_of(day) if span.unit == "W" else day.isoformat()
 
 
 _RESOLVERS: dict[Shape, Callable[[Span, Story], str | None]] = {

@@ -10,7 +10,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
-from bot.dates import grammar, phrases
+from bot.dates import grammar, phrases, quarters
 from bot.dates.span import Span
 from bot.dates.words import COUNT_WORDS, DECADES, MONTHS, ORDINAL_WORDS, SEASONS, WEEKDAYS
 
@@ -25,8 +25,8 @@ _DAY_FIRST: Rule = (grammar.DAY_FIRST, grammar.calendar)
 _MONTH_FIRST: Rule = (grammar.MONTH_FIRST, grammar.calendar)
 _STEP: Rule = (phrases.STEP, phrases.step)
 _CENTURY: Rule = (phrases.CENTURY, phrases.century)
-_ORDINAL_QUARTER: Rule = (phrases.ORDINAL_QUARTER, phrases.ordinal_quarter)
-_STORY_QUARTER: Rule = (phrases.STORY_QUARTER, phrases.story_quarter)
+_ORDINAL_QUARTER: Rule = (quarters.ORDINAL_QUARTER, quarters.ordinal_quarter)
+_STORY_QUARTER: Rule = (quarters.STORY_QUARTER, quarters.story_quarter)
 _YEAR_END: Rule = (phrases.YEAR_END, phrases.year_end)
 _DAY_WORD: Rule = (phrases.DAY_WORD, phrases.day_word)
 _HOLIDAY: Rule = (phrases.HOLIDAY, phrases.holiday)
@@ -39,7 +39,7 @@ _FIGURES: tuple[Rule, ...] = (
     _CENTURY,
     _ORDINAL_QUARTER,
     _COUNTED,
-    (phrases.YEAR_AND_QUARTER, phrases.year_and_quarter),
+    (quarters.YEAR_AND_QUARTER, quarters.year_and_quarter),
     (grammar.BARE_YEAR, grammar.bare_year),
 )
 _MONTH_RULES: tuple[Rule, ...] = (
@@ -80,13 +80,14 @@ def _table() -> dict[str, tuple[Rule, ...]]:
     enter(("day", "today", "tonight", "yesterday", "tomorrow"), _DAY_WORD)
     enter(("weekend",), (phrases.WEEKEND, phrases.weekend))
     enter(("latest", "same", "comparable"), _STORY_QUARTER)
-    enter(("year",), (phrases.YEAR_BACK, phrases.year_back), _STORY_QUARTER, _YEAR_END)
+    enter(("year",), (quarters.YEAR_BACK, quarters.year_back), _STORY_QUARTER, _YEAR_END)
+    enter(("year", "month", "week", "day"), (phrases.OF_UNIT, phrases.of_unit))
     enter(("quarter",), _STORY_QUARTER)
     enter(("end",), _YEAR_END)
-    enter(("q", "h"), (phrases.SHORT_QUARTER, phrases.short_quarter))
-    enter(("fy", "fiscal", "financial"), (phrases.FISCAL, phrases.fiscal))
+    enter(("q", "h"), (quarters.SHORT_QUARTER, quarters.short_quarter))
+    enter(("fy", "fiscal", "financial"), (quarters.FISCAL, quarters.fiscal))
     enter(tuple(DECADES), (phrases.SPOKEN_DECADE, phrases.spoken_decade))
-    enter(tuple(SEASONS), (phrases.SEASON_OF, phrases.season_of))
+    enter(tuple(SEASONS), (phrases.SEASON_OF, phrases.season_of), (phrases.THE_SEASON, phrases.the_season))
     enter(("every", "each", "daily", "weekly", "monthly", "annually", "hourly"), (phrases.OFTEN, phrases.often))
     enter(_HOLIDAYS, _HOLIDAY)
     enter(("fourth", "st"), _HOLIDAY)

@@ -5,20 +5,23 @@ Every function takes a span and the story so far and gives the TIMEX3 value, or 
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from bot.dates.span import Span
 from bot.dates.story import Story
-from bot.dates.tense import sentence_round
+from bot.dates.tense import Tense, sentence_round
 
 _SCALE = {"D": 1, "W": 7, "F": 14}
+_COMPARISON = re.compile(r"\b(?:from|than|with|against|versus)\s(?:[a-z]+\s){0,6}(?:of\s)?(?:about\s)?[$£€A-Z]{0,4}\d")
+_REACH = 160  # characters of a sentence that are looked at before a span
 _YEARS = {"Y": 1, "E": 10, "C": 100}
 
 
 def unit(span: Span, story: Story) -> str | None:
     """A day, week, month, year, decade or century, so many before or after (``last week``)."""
     base, side = _base(span, story), span.side or 0
-    if base is None:
+    if base is None or (span.unit == "D" and span.story and side and story.day is None):
         return None
     if span.unit in _YEARS:
         year = base.year + side * _YEARS[span.unit]
@@ -28,8 +31,7 @@ def unit(span: Span, story: Story) -> str | None:
     if span.unit == "M":
         return _months(base, side)
     if span.unit in "WF":
-        year, week, _ = (base + timedelta(days=side * _SCALE[span.unit])).isocalendar()
-        return f"{year:04d}-W{week:02d}"
+        return week_of(base + timedelta(days=side * _SCALE[span.unit]))
     return (base + timedelta(days=side)).isoformat()
 
 
@@ -51,9 +53,11 @@ def shift(span: Span, story: Story) -> str | None:
     base, count, side = _base(span, story), span.count, span.side or 0
     if base is None or count is None or span.unit.startswith("T"):
         return None
-    if span.unit == "Y" and count == 1 and story.quarter and _same_sentence(span, story):
-        year, quarter = story.quarter
-        return f"{year + side:04d}-Q{quarter}"
+    if compares(span, story):
+        if story.quarter and story.quarter_at >= 0:
+            year, quarter = story.quarter
+            return f"{year - 1:04d}-Q{quarter}"
+        base = story.published or base
     if span.unit in _YEARS:
         return f"{base.year + side * count * _YEARS[span.unit]:04d}"
     if span.unit == "M":
@@ -63,13 +67,21 @@ def shift(span: Span, story: Story) -> str | None:
     moved = base + timedelta(days=side * count * _SCALE[span.unit])
     if span.unit == "D":
         return moved.isoformat()
-    year, week, _ = moved.isocalendar()
+    return week_of(moved)
+
+
+def compares(span: Span, story: Story) -> bool:
+    """Whether a figure is held against that of the year before (``from $93 million a year earlier``)."""
+    if span.unit != "Y" or span.count != 1 or span.side != -1:
+        return False
+    left, _ = sentence_round(story.text, span.start)
+    return _COMPARISON.search(story.text, max(left, span.start - _REACH), span.start) is not None
+
+
+def week_of(day: date) -> str:
+    """The ISO week that a day belongs to."""
+    year, week, _ = day.isocalendar()
     return f"{year:04d}-W{week:02d}"
-
-
-def _same_sentence(span: Span, story: Story) -> bool:
-    """Whether the quarter told last stands in the sentence of the span, which then compares quarters."""
-    return story.quarter_at >= sentence_round(story.text, span.start)[0]
 
 
 def _months(base: date, by: int) -> str:
@@ -82,11 +94,16 @@ def season(span: Span, story: Story) -> str | None:
     if span.year is not None:
         return f"{span.year:04d}-{span.word}"
     base = story.published
-    if base is None:
+    side = story.tense(span) if span.side is None else None
+    if base is None or side is Tense.UNKNOWN:
         return None
     starts = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[span.word]
     year = base.year
-    if span.side == -1:
+    if side is Tense.PAST:
+        year -= base.month < starts
+    elif side is Tense.FUTURE:
+        year += base.month >= starts + 3
+    elif span.side == -1:
         year -= base.month < starts + 3
     elif span.side == 1:
         year += base.month >= starts

@@ -35,20 +35,27 @@ _FUTURE = (
     r"will|won[’']t|shall|[’']ll|would|may|might|must|should|(?:is|are)\sto|going\sto|due(?!\sto\b)|"
     r"due\sto\s(?!the\b|a\b)|scheduled|"
     r"slated|planned|expected|upcoming|forthcoming|planning|preparing|plans?|set\sto|intends?\sto|wants?\sto|"
-    r"hopes?\sto|"
-    r"(?:decided|agreed|voted|vowed|pledged|promised|threatened|ordered|asked|urged|hoped|wanted|likely)\sto|"
+    r"hopes?\sto|(?:likely|supposed)\sto|"
     r"expects?|expires?|deadline|begins?|starts?|opens|ends|closes|takes?\s(?:place|effect)|runs|launches|returns|"
     r"kicks?\soff|goes|comes|meets?|ahead\sof|payable|maturing|"
     r"to\s(?:be|begin|start|open|close|meet|vote|take|hold|decide|run|visit|return|appear|play|face|leave|arrive|"
     r"report|present|announce|consider|discuss)"
 )
+_RESOLVES = (
+    r"(?:decided|agreed|voted|vowed|pledged|promised|threatened|ordered|asked|urged|hoped|wanted|"
+    r"(?<!is\s)(?<!are\s)(?<!was\s)(?<!were\s)planned)\sto"
+)
 _CUE = re.compile(
-    rf"(?<![\w’'])(?:(?P<future>{_FUTURE})(?!\w)|(?P<past>[a-z]{{2,}}ed|{'|'.join(sorted(IRREGULAR))}|has|"
+    rf"(?<![\w’'])(?:(?P<resolves>{_RESOLVES})(?!\w)|(?P<future>{_FUTURE})(?!\w)|(?P<past>[a-z]{{2,}}ed|{'|'.join(sorted(IRREGULAR))}|has|"
     rf"since)(?!\w))"
 )
 _NO_VERB = re.compile(r"\b(?:the|an?|of|with|his|her|their|its|our|by|be|newly|recently|so-called|for|heavily)\s$")
+_INFINITIVE = re.compile(r"\b(?:will|would|to)\s(?:[a-z]+\s){0,2}(?:get|getting|be|being)\s$")
 _BY = re.compile(r"\bby\s(?:the\s)?$")
 _UNTIL = re.compile(r"\b(?:until|till|ahead of)\s(?:the\s)?(?:early\s|late\s|mid-)?$")
+_THEN = re.compile(r"\b(?:as\ssoon\sas|once|until)\s[^,;.:“”\"]*$")
+_THROUGH = re.compile(r"\bthrough\s(?:the\s)?$")
+_FROM = re.compile(r"\b(?:from|between)\s[^.;]{0,40}$")
 _NEITHER = frozenset("need indeed speed feed seed need breed proceed exceed succeed united red bed shed".split())
 _WINDOW = 160  # characters on either side: a verb farther off belongs to another clause
 
@@ -61,18 +68,26 @@ def last_match(pattern: re.Pattern[str], text: str, start: int = 0, end: int | N
 
 @lru_cache(maxsize=4_096)
 def tense(text: str, start: int, end: int) -> Tense:
-    """The tense of the clause that holds the span ``text[start:end]``."""
+    """The tense of the clause that holds the span ``text[start:end]``.
+
+    ``agreed on Thursday to meet`` dates the past deed, ``agreed to meet on Thursday`` what is to come.
+    """
     left, right = sentence_round(text, start)
+    if _THROUGH.search(text, max(left, start - 12), start) and not _FROM.search(text, max(left, start - 60), start):
+        return Tense.UNKNOWN
     if _UNTIL.search(text, max(left, start - 20), start):
         return Tense.FUTURE
     before = _cues(text, max(left, start - _WINDOW), start)
+    then = _THEN.search(text, max(left, start - 60), start)
+    if then and Tense.FUTURE in _cues(text, max(left, start - _WINDOW), then.start()):
+        return Tense.FUTURE
     if _BY.search(text, max(left, start - 12), start) and Tense.PAST not in before[-1:]:
         return Tense.FUTURE
     if text.startswith(("'s", "’s"), end):
         return Tense.PAST
     if before:
         return before[-1]
-    after = _cues(text, end, min(right, end + _WINDOW))
+    after = _cues(text, end, min(right, end + _WINDOW), ahead=True)
     return after[0] if after else Tense.UNKNOWN
 
 
@@ -90,10 +105,12 @@ def sentence_round(text: str, at: int) -> tuple[int, int]:
     return spans[low] if low < len(spans) else (at, len(text))
 
 
-def _cues(text: str, start: int, end: int) -> list[Tense]:
+def _cues(text: str, start: int, end: int, ahead: bool = False) -> list[Tense]:
     found = []
     for cue in _CUE.finditer(text, start, end):
-        if cue["future"]:
+        if cue["resolves"]:
+            found.append(Tense.PAST if ahead else Tense.FUTURE)
+        elif cue["future"]:
             found.append(Tense.FUTURE)
         elif not _adjective(text, cue):
             found.append(Tense.PAST)
@@ -101,8 +118,10 @@ def _cues(text: str, start: int, end: int) -> list[Tense]:
 
 
 def _adjective(text: str, cue: re.Match[str]) -> bool:
-    """Whether a word in -ed is no verb here (``the injured``, ``will be raised``)."""
+    """Whether a word in -ed is no verb here (``the injured``), or belongs to an infinitive (``going to get hurt``)."""
     word = cue["past"]
+    if _INFINITIVE.search(text, max(0, cue.start() - 40), cue.start()):
+        return True
     if not word.endswith("ed"):
         return False
     return word in _NEITHER or _NO_VERB.search(text, max(0, cue.start() - 12), cue.start()) is not None

@@ -95,7 +95,7 @@ def ambiguous_numeric_date(case: Case) -> Iterator[Flag]:
         if one.ambiguous and case.desk.date_order is None:
             first, second = (int(part) for part in re.findall(r"\d+", one.text)[:2])
             readings = f"{second} {MONTH_NAMES[first - 1]} or {first} {MONTH_NAMES[second - 1]}"
-            message = f"“{one.text}” can be {readings}. Write the month as a word, or set VERBATIM_DATE_ORDER."
+            message = f"“{one.text}” can be {readings}. Write the month as a word."
             yield _flag("ambiguous_numeric_date", Severity.NOTE, one, message)
 
 
@@ -109,8 +109,7 @@ def publication_date_conflict(case: Case) -> Iterator[Flag]:
         return
     place = other if other.end > other.start else first
     message = (
-        f"The page gives two publication dates, {_long(first.value)} and {_long(other.value)}. "
-        "Say which one holds with --published or in the form."
+        f"The page gives two publication dates, {_long(first.value)} and {_long(other.value)}. Say which one holds."
     )
     evidence = tuple(Evidence(f"{_long(one.value)}", published=one.value) for one in (first, other))
     yield Flag("publication_date_conflict", Severity.NOTE, place.start, place.end, message, evidence=evidence)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.flags.evidence import of_quote
 from bot.flags.registry import Case, rule
-from bot.models import Confidence, Flag, Kind, Severity
+from bot.models import Confidence, Flag, Kind, Quote, Severity
 from bot.names.relation import Relation, relation
 from bot.thresholds import DIVERGENT_SHARE, DIVERGENT_WORDS, REPEATED_SHARE, REPEATED_WORDS
 from bot.wording.align import chain, hunks, same_letters, weight
@@ -14,15 +15,44 @@ from bot.wording.declared import fit_declared
 from bot.wording.match import Found
 from bot.wording.passages import Passage
 
+_MEANS_SOMEBODY = re.compile(
+    r"\b(?:he|she|they|who|his|her|their|him|them|I|we|our|my|you|your|many|some|people|everybody|everyone|said|says|asked|told|read|reads|wrote|writes)\b"
+)
+
 
 @rule("orphan_quote", Severity.QUERY, "a direct quote with no speaker within reach")
 def orphan_quote(case: Case) -> Iterator[Flag]:
-    """A quote that nobody says; never in headlines, captions, pull quotes or letters."""
+    """A quote that nobody says; never in headlines, captions, pull quotes or letters.
+
+    Where its paragraph speaks of anybody, or the one before leads into it, a reader can tell who speaks even if
+    the rules here cannot, and nothing is asked.
+    """
     for quote in case.reading.quotes:
         nobody = not quote.speaker and (not quote.speaker_as_written or quote.confidence is Confidence.GUESS)
-        if quote.kind is Kind.DIRECT and quote.in_body and nobody:
+        if quote.kind is Kind.DIRECT and quote.in_body and nobody and not _somebody_near(case, quote):
             message = "Nobody is named as saying this. Ask the reporter who said it, and name the speaker."
             yield Flag("orphan_quote", Severity.QUERY, quote.start, quote.end, message, (quote.id,))
+
+
+def _somebody_near(case: Case, quote: Quote) -> bool:
+    """Whether the quote's paragraph, outside quotes, speaks of anybody, or the one before it ends in a colon."""
+    text = case.reading.article.text
+    start, end = text.rfind("\n", 0, quote.start) + 1, text.find("\n", quote.end)
+    end = len(text) if end < 0 else end
+    if text[:start].rstrip().endswith(":"):
+        return True
+    own, at = [], start
+    for other in case.reading.quotes:
+        if other.end > start and other.start < end:
+            own.append(text[at : other.start])
+            at = max(at, other.end)
+    own.append(text[at:end])
+    named = any(start <= name.start < end and not _quoted(case, name.start) for name in case.reading.names)
+    return named or _MEANS_SOMEBODY.search(" ".join(own)) is not None
+
+
+def _quoted(case: Case, at: int) -> bool:
+    return any(quote.start <= at < quote.end for quote in case.reading.quotes)
 
 
 @rule("unbalanced_marks", Severity.QUERY, "a quotation mark opens or closes and its partner is missing")

@@ -127,4 +127,5 @@ def _is_binary(text: str) -> bool:
     sample = text[:200_000]
     control = sum(1 for ch in sample if unicodedata.category(ch) == "Cc" and ch not in "\t\n\r\f\v\x1a\x85")
     unreadable = sample.count("\ufffd")
-    return control + unreadable > max(0, len(sample) // 100)
+    is_short_prose = sum(1 for ch in sample[:400] if ch.isalpha() or ch == " ") > 0.8 * len(sample)
+    return control + unreadable > max(3 if is_short_prose else 0, len(sample) // 100)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from bot.ingest import furniture_rules as rules
 from bot.ingest.furniture_shapes import is_credit, reason_to_drop
-from bot.ingest.lines import Line, is_body, lines
+from bot.ingest.lines import Line, lines
 from bot.models import Dropped
 
 _MARKS = re.compile(r"[\"“”«»„]")
@@ -36,6 +36,8 @@ def furniture(text: str) -> tuple[Dropped, ...]:
     found = lines(text)
     quoted = _inside_marks(text, found)
     reasons = [None if inside else _reason(line) for line, inside in zip(found, quoted, strict=True)]
+    if found and rules.GENRE.match(found[0].words):
+        reasons[0] = None
     _mark_continuations(found, reasons)
     _mark_pictures(text, found, reasons, quoted)
     _mark_link_lists(found, reasons, quoted)
@@ -143,6 +145,6 @@ def _mark_link_lists(found: Sequence[Line], reasons: list[str | None], quoted: S
         if reasons[at] == rules.LINK and ":" not in line.words.rstrip(":"):
             in_list = bool(_HEADS_LINKS.match(line.words))
         elif in_list and reasons[at] is None:
-            in_list = not quoted[at] and not line.ends_sentence and not is_body(line) and line.count <= 40
+            in_list = not (quoted[at] or line.ends_sentence or line.words.endswith(":")) and line.count <= 40
             if in_list:
                 reasons[at] = rules.LINK

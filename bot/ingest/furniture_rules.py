@@ -28,6 +28,8 @@ _AGENCY = (
     r"|Pic|Handout)"
 )
 _NAMES = r"(?:(?:[^\W\d_a-z]|[@©])[^\s!?]*|and|for|of|the|via|de|van|von|[a-z0-9.-]+\.com|/)"
+_OWNER = r"(?:[^\W\d_a-z][\w.&’'-]{0,24}|[@©][\w.-]{1,24}|and|for|of|the|via|de|van|von|[\w-]{1,30}\.com|-)"
+_NETWORKS = r"(?:facebook|twitter|x|instagram|tiktok|youtube|whatsapp|threads|bluesky|linkedin|google news|apple news)"
 _PICTURE = (
     r"(?i:(?:main |top |lead |cover |file )?(?:photo(?:graph(?:y|s|er)?)?s?|pictures?|images?|illustrations?"
     r"|graphics?))"
@@ -58,6 +60,8 @@ _LABELLED_LINKS = _whole(
     r"(?:read more|see also|related|also read) - \S.{0,250}",
     r"(?:watch|listen|video|more|live|opinion|gallery|in pictures|analysis|explainer|quiz|podcast): ?\S.{0,200}[^\s.]",
 )
+GENRE = re.compile(r"(?:watch|listen|video|live|opinion|gallery|in pictures|analysis|explainer|quiz|podcast):", re.I)
+"""How a headline begins that names its kind: above the article it is the article's own, elsewhere another story's."""
 _LINK_HEADS = _whole(
     r"(?:read more|see more)(?: stories| news| articles)? (?:on|about|from|by|in|at)(?: [^\s.!?]+){1,7}[ :»›>→]*",
     r"more (?:stories |news |articles )?(?:on|about|from|by|in)(?: [^\s.!?]+){1,5}[ :»›>→]*",
@@ -76,28 +80,37 @@ _NEWSLETTERS = _whole(
     r"already (?:a|have an?) (?:subscriber|member|account)\?.{0,60}|enter your e-?mail.{0,80}|invalid e-?mail.{0,60}",
     r"(?:not a|don[’']t have an?) (?:subscriber|member|account).{0,60}|thank you for (?:subscribing|signing up).{0,60}",
     r"never miss (?:a (?:story|thing|beat)|an (?:article|exclusive|update|issue)|an)\W*|privacy notice:.{0,300}",
-    r"(?:click here to |please )?(?:sign ?up|subscribe)(?: now| here| today)?(?: free| for free)? (?:for|to"
+    r"(?:click here to |please )?sign ?up(?: now| here| today)?(?: free| for free)? (?:for|to"
     r"|with|via|on|below)\b.{0,200}",
-    r"(?:sign in|log ?in|register) (?:for (?:free|our|the)|to (?:our|read|continue|comment|your)|with|via|on"
+    r"(?:click here to |please )?subscribe(?: now| here| today| free| for free| to| with| via| on| below)*"
+    r"(?:(?: our| the| your| \w+[’']s)\b.{0,150}|(?<= to) [^.!?,]{1,60}|(?<= on) [^.!?,]{1,30})?[.!]?",
+    r"(?:sign in|log ?in|register) (?:for free|to (?:our|read|continue|comment|your)|with (?:google|facebook|apple)"
     r"|below)\b.{0,150}",
-    r"join (?:us on|our|the conversation)\b.{0,150}|follow (?:us|our|@\w+)\b.{0,150}",
-    r"(?:follow|like|find) [^.!?]{1,60} on (?:facebook|twitter|x|instagram|tiktok|youtube|whatsapp|threads"
-    r"|bluesky|linkedin"
-    r"|google news|apple news)\b.{0,120}",
-    r"(?:get|receive|have) .{1,120}(?:(?:to|in) your inbox|our newsletters?|by e-?mail)\b.{0,80}",
-    r"[^.!?]{1,160}\b(?:straight |right |directly |direct |delivered )?(?:to|in|into) your (?:inbox"
-    r"|phone)(?: (?:every|each) [^.!?]{1,40})?[.!]?",
+    r"join (?:us on|our (?:\S{1,20} ){0,3}(?:channel|community|group|page|club|chat|newsletter|mailing list))\b"
+    r".{0,150}",
+    r"join the conversation(?: (?:below|on|in the comments)\b.{0,80})?[.!…]?|follow (?:us|@\w+)\b.{0,150}",
+    rf"follow our (?:\S{{1,20}} ){{0,4}}(?:coverage|(?:live ?)?blog|page|channel|accounts?|updates|{_NETWORKS})\b"
+    r".{0,80}",
+    rf"follow (?:the )?(?-i:[A-Z@])[^.!?]{{0,60}} on {_NETWORKS}\b.{{0,120}}",
+    rf"(?:like|find) (?:us|our [^.!?]{{1,30}}) on {_NETWORKS}\b.{{0,120}}",
+    r"(?:get|receive|have) .{1,120}(?:(?:to|in) your inbox|our newsletters?)\b.{0,80}",
+    r"(?:get|receive) .{0,80}\b(?:news|stories|updates|alerts|headlines|briefing)\b.{0,40} by e-?mail\b.{0,80}",
+    r"[^.!?]{1,160}\b(?:to|in|into) your inbox(?: (?:every|each) [^.!?]{1,40})?!?",
+    r"[^.!?]{1,160}\b(?:delivered|sent)(?: straight| directly| right)? (?:to|into) your inbox(?: (?:every"
+    r"|each) [^.!?]{1,40})?\.",
     r"by (?:entering|submitting|providing|signing|clicking|subscribing|registering|creating)\b.{0,160}"
     r"\b(?:agree|agreeing|consent|acknowledge)\b.{0,400}",
-    r"(?:download|get) (?:the|our)(?: \S{1,20}){0,3} app\b.{0,80}",
+    r"(?:download|get) our(?: \S{1,20}){0,3} app\b.{0,80}|(?:download|get) the(?: \S{1,20}){0,3} app\b[^.]{0,60}",
 )
 _COOKIES = _whole(
-    r"(?:we|this (?:web)?site|our (?:web)?sites?|this page)(?: and our partners)? uses? cookies\b.{0,400}",
+    r"(?:we(?: and our partners)? use|this (?:web)?site uses|our (?:web)?sites? uses?|this page uses) cookies"
+    r"(?: (?:to|and|for|on|that)\b.{0,400})?[.]?",
     r"(?:accept|reject|manage|allow)(?: all)?(?: of)?(?: the)? (?:cookies|preferences)|cookies",
     r"cookies? (?:policy|settings|preferences|notice|consent)|manage (?:my )?(?:cookies|consent|preferences)",
 )
 _LEGAL = _whole(
-    r"(?:©|\(c\)|copyright ?(?:©|\(c\)|:|(?=\d{4}))).{0,600}|.{0,300}\ball rights reserved\b.{0,300}",
+    r"(?:©|\(c\) ?(?=\d{4}|copyright\b)|copyright ?(?:©|\(c\)|:|(?=\d{4}))).{0,600}",
+    r".{0,300}\ball rights reserved\b.{0,300}",
     r"terms (?:of (?:service|use)|(?:and|&) conditions)|privacy (?:policy|notice|statement|cent(?:re|er)|settings)",
     r"user agreement|accessibility(?: statement)?|contact(?: us)?(?: by e-?mail)?|about(?: us)?|advertise(?: with us)?",
     r"corrections|site ?map|careers|help(?: cent(?:re|er))?|editorial (?:guidelines|standards|policy)"
@@ -118,7 +131,7 @@ _READING_TIMES = _whole(
 _CREDITS = _whole(
     rf"{_PICTURE}(?:/\w+)?(?i: credits?| source)?(?i: by|:| ?©| courtesy of:?| courtesy:)(?: {_NAMES}){{1,12}}",
     rf"(?i:photo|image|picture|video)? ?(?i:credits?|courtesy):? ?(?:\.\.\.|…|(?<=:)) ?{_NAMES}(?: {_NAMES}){{0,9}}",
-    r"(?:via |© ?)?(?:[\w.&’'-]{1,24}[ /,]{1,2}){0,6}(?i:getty(?: images)?|shutterstock|alamy(?: stock photo)?"
+    rf"(?:via |© ?)?(?:{_OWNER}[ /,]{{1,2}}){{0,6}}(?i:getty(?: images)?|shutterstock|alamy(?: stock photo)?"
     r"|istock(?:photo)?"
     r"|wireimage|filmmagic|ap photo|pa wire|pa media|epa-efe|splash ?news(?:\.com| online)?"
     r"|backgrid)(?: ?/ ?[\w.’' -]{1,40})?\.?",

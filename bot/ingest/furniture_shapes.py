@@ -39,8 +39,12 @@ _BYLINE = re.compile(
 )
 _REPORTERS = re.compile(
     r"\(?(?:additional |with )?(?:reporting|editing|writing|contributions?|files?|produced|compiled) (?:by"
-    r"|from) [^!?]{3,300}\)?",
+    r"|from) ([^!?]{3,300})\)?",
     re.I,
+)
+_DUTIES = frozenset(
+    "additional with reporting editing writing graphics research contributions contributed files produced compiled by"
+    " from for in at the to this story report article".split()
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
 _PUNCTUATED = re.compile(r"[.!?;:]$")
@@ -77,7 +81,8 @@ def is_credit(line: str) -> bool:
 
 def _is_byline(line: str) -> bool:
     """``By Ann Bell and Jo Pell``: names alone, so that ``By Friday`` or ``By the river`` stays."""
-    if _REPORTERS.fullmatch(line) and (line[0] == "(" or ";" in line or not line.endswith(".")):
+    credited = _REPORTERS.fullmatch(line)
+    if credited and all(_is_name_or(word, _DUTIES) for word in _NAME.findall(credited[1])):
         return True
     found = _BYLINE.fullmatch(line)
     if not found or _PUNCTUATED.search(line) or any(ch.isdigit() for ch in line):
@@ -85,7 +90,11 @@ def _is_byline(line: str) -> bool:
     names = _NAME.findall(found[1])
     if not 2 <= len(names) <= 12 or names[0].casefold() in _NO_NAME:
         return False
-    return all(name[0].isupper() or name in _SMALL_WORDS for name in names)
+    return all(_is_name_or(name, frozenset()) for name in names)
+
+
+def _is_name_or(word: str, others: frozenset[str]) -> bool:
+    return word[0].isupper() or word in _SMALL_WORDS or word.strip(".").casefold() in others
 
 
 def _is_share_bar(line: str) -> bool:

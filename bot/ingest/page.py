@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.errors import NoArticleFound, TooLarge
-from bot.ingest.charset import Decoded, decode
+from bot.ingest.charset import Decoded, decode, whole_characters
 from bot.ingest.page_facts import Element, page_dates, page_outlet, page_title
 from bot.ingest.paste import read_text
 from bot.models import Article, PublicationDate
@@ -37,7 +37,7 @@ def read_page(
     tree = _tree(decoded.text)
     if tree is None:
         raise NoArticleFound(_NO_ARTICLE, source)
-    dates, outlet = page_dates(tree, link), page_outlet(tree)
+    dates, outlet = page_dates(tree, link), whole_characters(page_outlet(tree) or "") or None
     title, paragraphs = page_title(tree, outlet), _paragraphs(tree)
     if not any(len(one.split()) >= 5 and one.rstrip("\"'”’) ")[-1:] in ".!?…," for one in paragraphs):
         raise NoArticleFound(_NO_ARTICLE, source)

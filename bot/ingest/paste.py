@@ -21,7 +21,8 @@ _ENDS = ".!?…\"'”’»)]:*_"
 
 def read_text(text: str, source: str | None = None) -> Article:
     """The article that a pasted text is; raises ``EmptyArticle`` for blanks and ``TooLarge`` over ``LONGEST``."""
-    body = whole_characters(text.removeprefix("\ufeff"))
+    pasted = text.removeprefix("\ufeff")
+    body = whole_characters(pasted)
     if len(body) > LONGEST:
         raise TooLarge(
             f"The text has {len(body):,} characters and the limit is {LONGEST:,}; send the article alone.", source
@@ -37,10 +38,14 @@ def read_text(text: str, source: str | None = None) -> Article:
         published=dates[0].value if dates else None,
         publication_dates=dates,
         dropped=dropped,
-        notices=(CUT,) if looks_cut(body) else (),
+        notices=((REPLACED,) if body != pasted else ()) + ((CUT,) if looks_cut(body) else ()),
     )
 
 
+REPLACED = Notice(
+    "characters_replaced",
+    "Some characters of the text are broken and stand as \ufffd; look at them in the draft.",
+)
 CUT = Notice(
     "text_cut",
     "The text stops in the middle of a sentence, as if it had been cut off; send the rest, or drop the file.",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.errors import EmptyArticle, TooLarge, UnreadableArticle, WrongInput
-from bot.ingest.charset import decode
+from bot.ingest.charset import decode, whole_characters
 from bot.ingest.formats import Format, format_of
 from bot.ingest.paste import read_text
 from bot.models import Article
@@ -30,6 +30,8 @@ def read_source(source: str, desk: Desk, stdin: bytes | None = None) -> Article:
         return read_bytes(stdin, None, "-")
     if _LINK.match(source.strip()):
         return _read_link(source.strip(), desk)
+    if not source.strip():
+        raise WrongInput("No article is named; name a file, a link, or - for standard input.", source)
     return read_bytes(_file_bytes(source), source, source)
 
 
@@ -38,7 +40,8 @@ def read_bytes(content: bytes, name: str | None, source: str | None = None) -> A
 
     ``source`` is what the report shows, the name where it is not given.  Raises ``UnreadableArticle``.
     """
-    shown = source if source is not None else name
+    named = source if source is not None else name
+    shown = None if named is None else whole_characters(named)
     if len(content) > LARGEST:
         raise TooLarge("The file is over 20 MB; send the article alone, or paste its text.", shown)
     if not content.strip():
