@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.dates.span import Shape, Span
 from bot.dates.words import COUNTS, DECADES, MONTHS, SEASONS, WEEKDAYS, count_of, ordinal_of, unit_of
@@ -125,6 +126,12 @@ def step(found: re.Match[str]) -> list[Span]:
         return [Span(start, end, Shape.WEEKEND, side=side)]
     if what == "fiscal year":
         return [Span(start, end, Shape.FISCAL, side=side)]
+    return _unit_step(words, what, Span(start, end, Shape.UNIT, side=side, story=story))
+
+
+def _unit_step(words: list[str], what: str, made: Span) -> list[Span]:
+    """The day, week or year of a step; the next morning is of the next day."""
+    story = made.story
     if what in _PARTS:
         if words[-1] not in ("next", "following", "same"):
             return []
@@ -132,8 +139,8 @@ def step(found: re.Match[str]) -> list[Span]:
     if what == "day" and not story and words[-1] != "next":
         return []
     if words == ["past"] and not story:
-        return [Span(start, end, Shape.DURATION, unit=unit_of(what), count=1)]
-    return [Span(start, end, Shape.UNIT, unit=unit_of(what), side=side, story=story or what == "day")]
+        return [Span(made.start, made.end, Shape.DURATION, unit=unit_of(what), count=1)]
+    return [replace(made, unit=unit_of(what), story=story or what == "day")]
 
 
 def day_word(found: re.Match[str]) -> list[Span]:

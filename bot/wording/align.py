@@ -192,16 +192,27 @@ def hunks(draft: Passage, verified: Passage, blocks: Sequence[Block]) -> list[Hu
     """
     if not blocks:
         return []
-    solid = _without_islands(draft, list(blocks))
+    solid = _without_islands(draft, verified, list(blocks))
     first, last = solid[0], solid[-1]
-    lead = _same_sentence(verified, first.verified, -1, first.draft)
-    trail = _same_sentence(verified, last.verified_end - 1, 1, len(draft.tokens) - last.draft_end)
+    lead = _counterpart(verified, first.verified, -1, first.draft)
+    trail = _counterpart(verified, last.verified_end - 1, 1, len(draft.tokens) - last.draft_end)
     edges = [Hunk(0, first.draft, first.verified - lead, first.verified)] if first.draft else []
     for left, right in pairwise(solid):
         edges.append(Hunk(left.draft_end, right.draft, left.verified_end, right.verified))
     if last.draft_end < len(draft.tokens):
         edges.append(Hunk(last.draft_end, len(draft.tokens), last.verified_end, last.verified_end + trail))
     return [hunk for hunk in edges if not _same_letters(draft, verified, hunk)]
+
+
+def _counterpart(verified: Passage, at: int, step: int, size: int) -> int:
+    """How many verified words beyond a place stand against ``size`` of the draft's at its edge.
+
+    As many; or all up to the sentence's end where it is near (``a third`` for ``another``).
+    """
+    if not size:
+        return 0
+    whole = _same_sentence(verified, at, step, size + EDGE + 1)
+    return whole if whole <= size + EDGE else size
 
 
 def _same_sentence(verified: Passage, at: int, step: int, most: int) -> int:
@@ -215,13 +226,23 @@ def _same_sentence(verified: Passage, at: int, step: int, most: int) -> int:
     return count
 
 
-def _without_islands(draft: Passage, blocks: list[Block]) -> list[Block]:
+def _without_islands(draft: Passage, verified: Passage, blocks: list[Block]) -> list[Block]:
     kept = [
         block
         for i, block in enumerate(blocks)
-        if block.size > 1 or draft.tokens[block.draft].content or not _is_island(blocks, i)
+        if block.size > 1
+        or draft.tokens[block.draft].content
+        or _anchored(draft, verified, block)
+        or not _is_island(blocks, i)
     ]
     return kept or blocks
+
+
+def _anchored(draft: Passage, verified: Passage, block: Block) -> bool:
+    """Whether a block opens, or closes, the draft's words and a verified sentence alike."""
+    opens = block.draft == 0 and not _same_sentence(verified, block.verified, -1, 1)
+    closes = block.draft_end == len(draft.tokens) and not _same_sentence(verified, block.verified_end - 1, 1, 1)
+    return opens or closes
 
 
 def _is_island(blocks: list[Block], i: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.language.sense import DOUBTS, MODALS, NEGATORS, negated, turn
+from bot.language.sense import DOUBTS, MODALS, NEGATORS, QUANTIFIERS, negated, turn
 from bot.language.text import expand
 from bot.wording.passages import Passage, Token
 
@@ -35,9 +35,12 @@ _TAKES_A_CLAUSE = frozenset(
     """.split()
 )
 _ADVERBS = frozenset("not never hardly scarcely barely rarely seldom neither".split())
+_HEDGES = frozenset("only nearly almost barely scarcely under over about roughly around".split())
+_SAID = frozenset("said say says saying answered".split())
 _OPENERS = frozenset("and but that because who which if when while where so or as than".split())
 _AFTERTHOUGHTS = (
-    ("i", "do", "not", "think"), ("i", "do", "not", "believe"), ("i", "do", "not", "suppose"), ("not",), ("or", "not"),
+    ("i", "do", "not", "think"), ("i", "do", "not", "believe"), ("i", "do", "not", "suppose"), ("or", "not"),
+    ("not", "at", "all"), ("not", "if"), ("not", "unless"), ("not", "until"), ("not", "yet"), ("not", "really"), ("not", "ever"),
     ("never",), ("which", "is", "not"), ("which", "is", "untrue"), ("which", "is", "false"),
     ("but", "that", "is", "not"),
 )  # fmt: skip
@@ -54,7 +57,19 @@ class Held:
 def turned_before(passage: Passage, held: Held) -> list[Token]:
     """The words left out before an excerpt, in its own sentence, if they turn what is quoted; else nothing."""
     reach = _in_reach_before(passage, held)
-    return reach if negated(token.form for token in reach) else []
+    if reach and reach[-1].form in _HEDGES and _counts(passage.tokens[held.start]):
+        return reach[-1:]
+    return reach if _denies(reach) else []
+
+
+def _denies(tokens: Sequence[Token]) -> bool:
+    """Whether the words negate; a no that was only said (``She said no and left``) does not."""
+    spoken = {at for at in range(1, len(tokens)) if tokens[at].form == "no" and tokens[at - 1].form in _SAID}
+    return negated(token.form for at, token in enumerate(tokens) if at not in spoken)
+
+
+def _counts(token: Token) -> bool:
+    return token.form[:1].isdigit() or token.form in QUANTIFIERS
 
 
 def turned_after(passage: Passage, held: Held) -> list[Token]:
@@ -64,7 +79,7 @@ def turned_after(passage: Passage, held: Held) -> list[Token]:
         return []
     if rest[0].comma:
         flat = [part for token in rest for part in expand(token.form)]
-        found = any(tuple(flat[: len(after)]) == after for after in _AFTERTHOUGHTS)
+        found = flat == ["not"] or any(tuple(flat[: len(after)]) == after for after in _AFTERTHOUGHTS)
         return _clause(rest) if found else []
     near: list[Token] = []
     for token in rest[:4]:

@@ -80,7 +80,7 @@ class TestPublished:
     @pytest.mark.parametrize(
         ("line", "expected"),
         [
-            ("March 5 2025, Published 7:45 p.m. ET", date(2025, 3, 5)),
+            ("April 9 2025, Published 8:10 a.m. ET", date(2025, 4, 9)),
             ("Published: 7 August 2025", date(2025, 8, 7)),
             ("First published on 12 August 2025", date(2025, 8, 12)),
             ("6th October 2025", date(2025, 10, 6)),
