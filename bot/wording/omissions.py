@@ -40,8 +40,8 @@ _SAID = frozenset("said say says saying answered".split())
 _OPENERS = frozenset("and but that because who which if when while where so or as than".split())
 _AFTERTHOUGHTS = (
     ("i", "do", "not", "think"), ("i", "do", "not", "believe"), ("i", "do", "not", "suppose"), ("or", "not"),
-    ("not", "at", "all"), ("not", "if"), ("not", "unless"), ("not", "until"), ("not", "yet"), ("not", "really"), ("not", "ever"),
-    ("never",), ("which", "is", "not"), ("which", "is", "untrue"), ("which", "is", "false"),
+    ("not", "at", "all"), ("not", "if"), ("not", "unless"), ("not", "until"), ("not", "yet"), ("not", "really"),
+    ("not", "ever"), ("never",), ("which", "is", "not"), ("which", "is", "untrue"), ("which", "is", "false"),
     ("but", "that", "is", "not"),
 )  # fmt: skip
 
