@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.dates.find import find_dates
 from bot.dates.tense import sentence_round
@@ -72,10 +73,19 @@ def find_ages(text: str, names: Sequence[NameMention]) -> tuple[AgeMention, ...]
     """
     people = People(text, names)
     found = {age.start: age for age in _beside_names(text, people)}
+    bearers: dict[int, set[str]] = {}
+    for age in found.values():
+        bearers.setdefault(age.age, set()).add(age.person)
     for reader in (_year_olds, _pronouns, _openings):
         for age in reader(text, people):
-            found.setdefault(age.start, age)
+            found.setdefault(age.start, _of_that_age(age, bearers) if reader is _year_olds else age)
     return tuple(found[start] for start in sorted(found))
+
+
+def _of_that_age(age: AgeMention, bearers: dict[int, set[str]]) -> AgeMention:
+    """``The 66-year-old`` is the one person whom the text has given that age beside the name, if there is one."""
+    known = bearers.get(age.age, set())
+    return replace(age, person=next(iter(known))) if len(known) == 1 else age
 
 
 def find_births(

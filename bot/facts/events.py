@@ -42,6 +42,7 @@ _STOP = frozenset(
     "prof rev st new old former late it he she they who which".split()
 )
 _HEAD_END = re.compile(r"\s(?:in|at|near|on|outside|from|by|with|off|under|beside|for)\s")
+_PART_OF = re.compile(r"\b[a-z]+\sof\s(?:the\s)?[A-Z]")  # the new wing of Larkspur Hall is not the hall
 _NAME_WORD = re.compile(r"[A-Z][\w’'&-]*|\d+")
 _PLAIN_NP = re.compile(r"(?:[Tt]he|[Ii]ts|[Tt]heir)\s((?:[a-z][a-z-]+\s){0,2}[a-z][a-z-]+)$")
 _CLAUSE = re.compile(r"(?:[,;:(—–]|\b(?:that|when|after|before|since|because|where|while|said|says|but|as|until))\s")
@@ -194,7 +195,7 @@ def _noun_phrase(phrase: str) -> tuple[str, ...] | None:
     phrase = re.sub(r"^(?:When|After|Before|Since|While|Until|Because|As)\s(?=[a-z])", "", phrase.strip())
     phrase = re.sub(r"^(?:The|the|A|An|Its|His|Her|Their|And|But|In|On|At)\s", "the ", phrase.strip())
     head = _HEAD_END.split(phrase, maxsplit=1)[0]
-    if re.search(r"\b(?:and|or)\b", head) or len(head.split()) > 8:
+    if re.search(r"\b(?:and|or)\b", head) or len(head.split()) > 8 or _PART_OF.search(head):
         return None
     words = _proper(head)
     if words:

@@ -123,6 +123,7 @@ def _flag(code: str, severity: Severity, one: DateMention, message: str, fact: s
 def _own_dates(case: Case) -> Iterator[DateMention]:
     """The dates of the story itself, without those that only say when the page was published."""
     stated = [(one.start, one.end) for one in case.reading.article.publication_dates if one.end > one.start]
+    stated += [(name.start, name.end) for name in case.reading.names if name.kind == "work"]
     for one in case.reading.dates:
         if not any(start < one.end and one.start < end for start, end in stated):
             yield one

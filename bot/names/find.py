@@ -84,6 +84,9 @@ class _Bearers:
                     self.fullest[fold_name(form)] = best
                 return
         known.append(name)
+        bare = last.split()[-1] if last else last
+        if bare != last:
+            self.by_surname.setdefault(bare, []).append(name)
         self.by_given.setdefault(fold_name(given(name)), []).append(name)
         self.fullest[fold_name(name)] = name
 

@@ -45,7 +45,7 @@ TITLES = (
     """
     )
 )
-_AFTER = word_set(
+LETTERS = word_set(
     """
     jr sr ii iii iv v kc qc mp msp mep md phd obe cbe mbe esq kcb dds rn frs
     """
@@ -73,7 +73,7 @@ def strip_title(name: str) -> str:
     parts: list[str] = _PART.findall(name.strip())
     while len(parts) > 1 and (parts[0].casefold().rstrip(".") in TITLES or parts[0].casefold() == "the"):
         parts = parts[1:]
-    while len(parts) > 1 and parts[-1].casefold().replace(".", "") in _AFTER:
+    while len(parts) > 1 and parts[-1].casefold().replace(".", "") in LETTERS:
         parts = parts[:-1]
     return " ".join(parts)
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.names.forms import TITLES
+from bot.names.forms import LETTERS, TITLES
 from bot.names.given import is_given_name, looks_given
 from bot.names.words import CALENDAR, COMMON, NATIONS, ORGANISATION, ORGANISATION_HEADS, PLACES, ROLES
 
@@ -119,6 +119,12 @@ def _trim(pieces: list[Piece], opens: bool, possessive: bool) -> Iterator[Run]:
     first = _first_of_name(pieces, opens)
     last = len(pieces)
     while last > first and pieces[last - 1][0].casefold() in COMMON and pieces[last - 1][0] not in _SURNAMES:
+        last -= 1
+    while (
+        last - first > 2
+        and pieces[last - 1][0].replace(".", "").casefold() in LETTERS
+        and pieces[last - 1][0].isupper()
+    ):
         last -= 1
     possessive = possessive and last == len(pieces)
     opens = opens and first == 0

@@ -43,6 +43,7 @@ class TestWithinTheDraft:
             "Emma, 7, and Emma Vale, 30, came.",
             "Gemma Vale, 71, met Horace Vale, who was 40 when he left.",
             "Gemma Vale, 71, and her dog, a four-year-old, left.",
+            "Gemma Vale, 71, wed Horace Vale, 74, in May. The 74-year-old is a potter.",
             "Gemma Vale, who has died aged 84, made pots. Gemma Rook was born on 2 May 1940 in Hull.",
             "Gemma Vale, 71, met Gemma Rook and Gemma Ash. Gemma Rook was born in 1990.",
         ],

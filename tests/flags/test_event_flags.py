@@ -64,6 +64,7 @@ class TestSilence:
     @pytest.mark.parametrize(
         "passage",
         [
+            "Larkspur Hall was built in 1968. The new wing of Larkspur Hall was built in 1998.",
             "She took up the horn in 2008 and still plays nearly two decades later.",
             "More than two decades after the ferry made its final trip in 2004, the quay has opened.",
             "The mill shut in 1999, more than 25 years ago.",
