@@ -47,9 +47,10 @@ TITLES = (
 )
 LETTERS = word_set(
     """
-    jr sr ii iii iv v kc qc mp msp mep md phd obe cbe mbe esq kcb dds rn frs
+    kc qc mp msp mep md phd obe cbe mbe esq kcb dds rn frs
     """
 )
+_GENERATIONS = word_set("jr sr ii iii iv v")
 _PARTICLES = word_set(
     """
     van von der den de del della di da la le du dos bin ibn al el ter ten st abu ap
@@ -73,7 +74,7 @@ def strip_title(name: str) -> str:
     parts: list[str] = _PART.findall(name.strip())
     while len(parts) > 1 and (parts[0].casefold().rstrip(".") in TITLES or parts[0].casefold() == "the"):
         parts = parts[1:]
-    while len(parts) > 1 and parts[-1].casefold().replace(".", "") in LETTERS:
+    while len(parts) > 1 and parts[-1].casefold().replace(".", "") in LETTERS | _GENERATIONS:
         parts = parts[:-1]
     return " ".join(parts)
 
