@@ -7,6 +7,7 @@ sentence before it, and last the mere subject of its own sentence.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -55,7 +56,7 @@ def tie_quotes(row: Row, events: tuple[Event, ...]) -> dict[int, Tie]:
     """The tie of each quote that has one in its own paragraph, by the quote's item."""
     ties: dict[int, Tie] = {}
     for start, end in row.sentences:
-        inside = [event for event in events if start <= event.verb < end]
+        inside = list(_within(events, start, end))
         for at in range(start, end):
             if row.codes[at] == "Q":
                 tie = _in_sentence(row, at, start, end, inside)
@@ -63,6 +64,12 @@ def tie_quotes(row: Row, events: tuple[Event, ...]) -> dict[int, Tie]:
                     ties[at] = tie
     _float(row, events, ties)
     return ties
+
+
+def _within(events: Sequence[Event], start: int, end: int) -> Sequence[Event]:
+    """The events whose verbs stand from one item up to another."""
+    first = bisect_left(events, start, key=lambda event: event.verb)
+    return events[first : bisect_left(events, end, lo=first, key=lambda event: event.verb)]
 
 
 def _in_sentence(row: Row, at: int, start: int, end: int, events: list[Event]) -> Tie | None:
@@ -179,6 +186,6 @@ def _float(row: Row, events: Sequence[Event], ties: dict[int, Tie]) -> None:
             if at not in ties and last is not None and row.codes[start] == "Q":
                 ties[at] = Tie(at, How.FLOATING, last.subject, last.event)
             last = ties.get(at, last)
-        spoken = next((event for event in reversed(events) if start <= event.verb < end and not event.denied), None)
+        spoken = next((event for event in reversed(_within(events, start, end)) if not event.denied), None)
         if spoken is not None and "Q" not in row.codes[start:end]:
             last = Tie(start, How.FLOATING, spoken.subject, spoken)

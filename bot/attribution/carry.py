@@ -47,11 +47,12 @@ class Memory:
 
 def carry_over(row: Row, number: int, here: Sequence[Attributed], memory: Memory) -> list[Attributed]:
     """The quotes of a paragraph, those that open it without a cue tied to what stands before."""
-    return [_carried(row, number, found, memory) for found in here]
+    opening = len(row.codes) - len(row.codes.lstrip("Q-"))
+    return [_carried(number, found, memory) if found.item <= opening else found for found in here]
 
 
-def _carried(row: Row, number: int, found: Attributed, memory: Memory) -> Attributed:
-    if found.tie is not None or row.codes[: found.item].strip("Q-"):
+def _carried(number: int, found: Attributed, memory: Memory) -> Attributed:
+    if found.tie is not None:
         return found
     speech, last = memory.speech, memory.last
     if memory.lead_in and speech is not None and speech.paragraph == number - 1:

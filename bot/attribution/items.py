@@ -19,6 +19,7 @@ w     another word
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -36,6 +37,10 @@ _TOKEN = re.compile(
     r"Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.|(?:[A-Za-z]\.){2,}|[A-Z]\.(?= )"
     r"|[^\W\d_]\w*(?:['’-][^\W_]+)*|\d+(?:-[^\W\d_]+)+|\d[\d,.]*\d(?:\w+)?|\d\w*|--+|\.\.+|[^\w\s]"
 )
+
+
+_LONGEST = 400
+"""The most items of a sentence; what is longer (a list of a thousand names) is read as several, in linear time."""
 
 
 class Item(NamedTuple):
@@ -61,10 +66,12 @@ class Row:
 
     def sentence_of(self, at: int) -> tuple[int, int]:
         """The sentence that holds an item."""
-        for start, end in self.sentences:
-            if start <= at < end:
-                return start, end
-        return 0, len(self.items)
+        number = self.sentence_number(at)
+        return self.sentences[number] if 0 <= number else (0, len(self.items))
+
+    def sentence_number(self, at: int) -> int:
+        """The number of the sentence that holds an item, -1 before the first."""
+        return bisect_right(self.sentences, at, key=lambda span: span[0]) - 1
 
 
 def read_row(
@@ -165,6 +172,7 @@ def _sentences(text: str, items: list[Item]) -> tuple[tuple[int, int], ...]:
         last = at + 1 == len(items)
         if (
             last
+            or at - start >= _LONGEST
             or (item.code == "." and _stops(text, items, at))
             or (item.code == "Q" and _quote_stops(text, items, at))
         ):

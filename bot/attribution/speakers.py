@@ -6,6 +6,7 @@ person of the article whom it describes.  Where two people fit nearly as well th
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -38,6 +39,8 @@ _PER_PARAGRAPH = 1.5
 _UNKNOWN_GENDER = 0.8
 _CLEAR = 1.0
 _LOOK_BACK = 6
+_SENTENCES = 40  # of a paragraph that are looked back on
+_ITEMS = 1_000  # words, marks and names that are looked back on in all
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +71,13 @@ class Discourse:
         """Enter the named people who are subjects of acts of speech."""
         for subject in subjects:
             if subject.name is not None and self.name_at(row, subject.name).kind == "person":
-                self.spoken.setdefault(number, []).append(
-                    (subject.name, self.name_at(row, subject.name).full, _SUBJECT_BONUS)
-                )
+                full = self.name_at(row, subject.name).full
+                insort(self.spoken.setdefault(number, []), (subject.name, full, _SUBJECT_BONUS))
 
     def note_speaker(self, number: int, at: int, speaker: Speaker | None) -> None:
         """Enter who spoke the quote at an item."""
         if speaker is not None and speaker.name is not None:
-            self.spoken.setdefault(number, []).append((at, speaker.name, _SPEAKER_BONUS))
+            insort(self.spoken.setdefault(number, []), (at, speaker.name, _SPEAKER_BONUS))
 
     def name_at(self, row: Row, at: int) -> NameMention:
         """The name that stands at an item."""
@@ -139,15 +141,17 @@ def _eclipsed(told: Discourse, full: str, gender: str) -> bool:
 def _weights(told: Discourse, paragraph: int, row: Row, at: int, gender: str | None) -> dict[str, float]:
     """How near each fitting person is to an item: by sentences back, subjects and speakers first."""
     weights: dict[str, float] = {}
-    distance = 0.0
+    distance, read = 0.0, 0
     for number in range(paragraph, max(-1, paragraph - _LOOK_BACK), -1):
         here = told.rows.get(number)
         if here is None:
             continue
-        for start, end in reversed(here.sentences):
-            if number == paragraph and start > at:
-                continue
+        latest = here.sentence_number(at) + 1 if number == paragraph else len(here.sentences)
+        for start, end in reversed(here.sentences[max(0, latest - _SENTENCES) : latest]):
             limit = min(end, at) if number == paragraph else end
+            read += limit - start
+            if read > _ITEMS:
+                return weights
             for full, weight in _mentioned(told, number, here, start, limit):
                 person = told.people.get(full)
                 if person is None or (gender and person.gender not in (gender, None)):
@@ -179,8 +183,9 @@ def _mentioned(told: Discourse, number: int, row: Row, start: int, end: int) -> 
             out.append((name.full, weight))
         elif (number, at) in told.resolved:
             out.append((told.resolved[(number, at)], _SUBJECT_WEIGHT))
-    spoken = told.spoken.get(number, ())
-    out.extend((name, _SUBJECT_WEIGHT + bonus) for at, name, bonus in spoken if start <= at < end)
+    spoken = told.spoken.get(number, [])
+    first, last = bisect_left(spoken, (start,)), bisect_left(spoken, (end,))
+    out.extend((name, _SUBJECT_WEIGHT + bonus) for _, name, bonus in spoken[first:last])
     return out
 
 
@@ -228,7 +233,8 @@ def _in_focus(told: Discourse, paragraph: int, row: Row, at: int, noun: str) -> 
 
 def _just_named(told: Discourse, row: Row, subject: Subject) -> Speaker | None:
     """The organisation that the sentence before was about (Tidewell Water gave no interview. The company said)."""
-    for start, end in reversed([span for span in row.sentences if span[1] <= subject.first]):
+    before = row.sentence_number(subject.first)
+    for start, end in reversed(row.sentences[max(0, before - _SENTENCES) : before]):
         head = leading(row, start, end)
         if head is None or head.name is None:
             continue

@@ -35,9 +35,10 @@ _NO_AGE = (
     r"votes|seats|seconds|others|members|men|women|of\sthe|of\sthem|of\swhose|of\stheir|of\swhom|of\sits|of\shis|"
     r"of\sher)\b))"
 )
+_CLOSED = r"(?=\s*[);:—–]|,(?!\d)|[.!?][\"'”’]?(?:\s|$)|[\"”’]|\sand\s|\s(?:of|from)\s[A-Z]|$)"
 _AFTER_NAME = re.compile(
-    rf"(?:,\s(?:now\s|who\sis\s(?:now\s)?|aged?\s)?|\s\((?:now\s|aged?\s)?|"
-    rf"\sis\s(?:now\s)?(?:aged\s)?){_FIGURE}{_NO_AGE}{_ENDS}"
+    rf"(?:,\s{_FIGURE}{_NO_AGE}{_CLOSED}|(?:,\s(?:now\s|who\sis\s(?:now\s)?|aged?\s)|\s\((?:now\s|aged?\s)?|"
+    rf"\sis\s(?:now\s)?(?:aged\s)?){_FIGURE.replace('age', 'told')}{_NO_AGE}{_ENDS})"
 )
 _ASIDE = re.compile(r"(?:\s\(born\s[^()]{3,40}\)|,\s(?:who\swas\s)?born\s[^,;.()]{3,40},)(?=\s(?:is|turned|has)\b)")
 _AGED_LATER = re.compile(rf",\s[^,.;()“”\"]{{3,40}},\saged?\s{_FIGURE}\b")
@@ -48,6 +49,10 @@ _TURNED = re.compile(
 )
 _YEAR_OLD = re.compile(
     rf"\b(?P<article>[Tt]he|[Aa]n?|[Tt]his)?\s?\b(?i:{_AGE})-year-old\b(?P<more>(?:,?\s[a-z][a-z-]*){{0,4}})"
+)
+_FOLLOWER = re.compile(
+    r"\s(?:[a-z-]+\s)?(?:supporter|voter|backer|fan|aide|staffer|delegate|advis[eo]r|volunteer|employee|resident|native|"
+    r"graduate|student|campaigner|worker|ally|opponent|critic|donor|activist|loyalist|spokes\w+|player|customer)\b"
 )
 _GOVERNED = re.compile(r"\b(?:of|by|with|for|near|and|to|from|in|at|on)\s$")
 _PRONOUN = re.compile(rf"\b(?P<who>[Ss]he|[Hh]e)(?:\sis|[’']s)\s(?:now\s)?{_FIGURE}(?:\syears\sold)?(?=[,.;]|\sand\b)")
@@ -158,6 +163,8 @@ def _named_after(text: str, found: re.Match[str], article: str, people: People) 
     after = found.end("more")
     named = people.starting_in(after + 1, after + 3)
     joint = text[after : named.start] if named else None
+    if named is not None and _FOLLOWER.match(text, named.end):
+        return None
     if named is None or joint == " ":
         return named
     closed = article == "the" or text[named.end : named.end + 1] == ","

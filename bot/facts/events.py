@@ -39,7 +39,8 @@ _REACH = 240  # characters of a sentence that are looked at on either side of a 
 _STOP = frozenset(
     "the a an its his her their this that these those and or of to into as first last time mr mrs ms dr sir dame "
     "lord lady "
-    "prof rev st new old former late it he she they who which".split()
+    "prof rev st new old former late it he she they who which under after before since when while although though if but "
+    "then by with for from on at both some many all each there what how why no another other more most".split()
 )
 _HEAD_END = re.compile(r"\s(?:in|at|near|on|outside|from|by|with|off|under|beside|for)\s")
 _PART_OF = re.compile(r"\b[a-z]+\sof\s(?:the\s)?[A-Z]")  # the new wing of Larkspur Hall is not the hall
@@ -193,12 +194,14 @@ def _subject(
 def _noun_phrase(phrase: str) -> tuple[str, ...] | None:
     """The name in a noun phrase, without what only says where it is (``in Castle Row``)."""
     phrase = re.sub(r"^(?:When|After|Before|Since|While|Until|Because|As)\s(?=[a-z])", "", phrase.strip())
-    phrase = re.sub(r"^(?:The|the|A|An|Its|His|Her|Their|And|But|In|On|At)\s", "the ", phrase.strip())
+    if re.match(r"(?:A|a|An|an)\s", phrase):
+        return None
+    phrase = re.sub(r"^(?:The|the|Its|His|Her|Their|And|But|In|On|At)\s", "the ", phrase.strip())
     head = _HEAD_END.split(phrase, maxsplit=1)[0]
     if re.search(r"\b(?:and|or)\b", head) or len(head.split()) > 8 or _PART_OF.search(head):
         return None
     words = _proper(head)
-    if words:
+    if words and not any(word.isdigit() for word in words[:1]):
         last = head.split()[-1]
         return tuple(words) if last[0].isupper() or last[0].isdigit() else (*words, fold(last))
     plain = _PLAIN_NP.match(head)

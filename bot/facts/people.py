@@ -17,6 +17,7 @@ from bot.names.forms import given
 from bot.names.given import gender_of
 
 _REACH = 800  # characters: who was named farther back is not meant
+_SPOKEN = re.compile(r"(?:(?!\s[\"“])[^“”\n])*[,.!?…—][\"”]\s")  # only a quote that the place stands outside of
 _SHE, _HE = frozenset(("she", "her", "herself", "hers")), frozenset(("he", "him", "his", "himself"))
 _GENDERED = {
     "f": frozenset(
@@ -77,7 +78,8 @@ class People:
 
     def _fitting(self, start: int, end: int, gender: str | None) -> list[NameMention]:
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return [name for name in self.named[low:high] if fits(name.full, gender)]
+        near = self.named[low:high]
+        return [name for name in near if fits(name.full, gender) and not _SPOKEN.match(self.text, name.end, end)]
 
     def _subject(self, fit: list[NameMention], start: int) -> NameMention | None:
         """The person whom a sentence that names several is about: only one it opens with is sure."""

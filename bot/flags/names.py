@@ -20,6 +20,7 @@ _OPENER = re.compile(
 )
 
 
+_MOST = 400  # names that are held against each other: no story has so many, a list of addresses may
 _SLIPS = 3  # two spellings of one surname differ by no more letters than that
 _Named = TypeVar("_Named", "_Spelling", KnownName)
 
@@ -38,7 +39,7 @@ class _Spelling:
 @rule("name_variant", Severity.QUERY, "a name spelled nearly like another in the article or the store")
 def name_variant(case: Case) -> Iterator[Flag]:
     """A misspelled name, told once a name at the first place of the rarer spelling."""
-    spellings = _spellings(case.reading.names)
+    spellings = _spellings(case.reading.names)[:_MOST]
     spellings += _openers(case.reading.article.text, spellings)
     told: set[str] = set()
     for one in spellings:

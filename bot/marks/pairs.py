@@ -62,8 +62,9 @@ def _doubles(text: str, paragraph: Paragraph) -> _Paired:
     """One paragraph's double marks, paired by shape with a stack of what is open."""
     out = _Paired([], [], [])
     found = [(mark.start(), mark.end()) for mark in _DOUBLE.finditer(text, paragraph.start, paragraph.end)]
+    low = text.find("„", paragraph.start, paragraph.end)
     for at, (start, end) in enumerate(found):
-        shape = _shape(text, start, end, paragraph)
+        shape = _shape(text, start, end, paragraph, low)
         if shape == "either":
             shape = "close" if out.open else "open"
         if shape == "close" and _is_measure(text, start, end, paragraph, bool(out.open), len(found) - at - 1):
@@ -78,15 +79,18 @@ def _doubles(text: str, paragraph: Paragraph) -> _Paired:
     return out
 
 
-def _shape(text: str, start: int, end: int, paragraph: Paragraph) -> str:
-    """Whether a mark opens, closes, or could do either, by its own form and what stands beside it."""
+def _shape(text: str, start: int, end: int, paragraph: Paragraph, low: int) -> str:
+    """Whether a mark opens, closes, or could do either, by its own form and what stands beside it.
+
+    ``low`` is the place of the paragraph's first „, which makes a “ after it a closing mark; -1 without one.
+    """
     before = text[start - 1] if start > paragraph.start else " "
     after = text[end] if end < paragraph.end else " "
     left = before.isspace() or before in _OPENING
     right = after.isspace() or after in _CLOSING
     mark = text[start]
     if mark in "„«" or (mark in "“‟" and not (right and not left)):
-        return "close" if mark == "“" and "„" in text[paragraph.start : start] else "open"
+        return "close" if mark == "“" and 0 <= low < start else "open"
     if mark in "”»" and not (left and not right):
         return "close"
     if left == right:
