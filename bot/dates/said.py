@@ -39,6 +39,7 @@ _OCCASION = (
 )
 _OCCASION_BEFORE = re.compile(rf"\b{_OCCASION}\b[^.;:“”\"]{{0,40}}?\s(?:on|in|from|dated|of)?\s?(?:late\s|early\s)?$")
 _OCCASION_AFTER = re.compile(rf"\s(?:[a-z]+\s)?{_OCCASION}\b")
+_OF_A_THING = re.compile(r"\s(?!said|told|says)[a-z-]+\s(?:that|which)\s(?:the\s|a\s|an\s)?(?:[\w’'-]+\s){1,2}$")
 _SUBJECT_THEN_CUE = re.compile(r",?\s(?:[\w.’'-]+,?\s){1,7}?$")
 _OPENING = re.compile(
     r"(?:^|[.!?”\"\n]\s*)(?:Speaking\s|Writing\s|Then,?\s|But\s|And\s)?(?:(?:[Oo]n|[Ii]n)\s)?(?:[Ll]ate\s|"
@@ -66,6 +67,8 @@ def _usable(date: DateMention) -> bool:
 def _dates_the_saying(text: str, date: DateMention, start: int, end: int) -> bool:
     lead = text[start : date.start]
     cue = last_match(_CUE, lead)
+    if cue is not None and _OF_A_THING.search(lead[: cue.start()]):
+        return False
     if cue is not None and _after_cue(text, lead[cue.end() :], date):
         return True
     if _OCCASION_AFTER.match(text, date.end) or _OCCASION_BEFORE.search(lead[-80:]):

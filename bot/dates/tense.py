@@ -46,7 +46,7 @@ _RESOLVES = (
     r"(?<!is\s)(?<!are\s)(?<!was\s)(?<!were\s)planned)\sto"
 )
 _CUE = re.compile(
-    rf"(?<![\w’'])(?:(?P<resolves>{_RESOLVES})(?!\w)|(?P<future>{_FUTURE})(?!\w)|(?P<past>[a-z]{{2,}}ed|{'|'.join(sorted(IRREGULAR))}|has|"
+    rf"(?<![\w’'])(?:(?P<resolves>{_RESOLVES})(?!\w)|(?P<future>{_FUTURE})(?!\w)|(?P<past>[a-z]{{2,}}ed|telling|saying|adding|{'|'.join(sorted(IRREGULAR))}|has|"
     rf"since)(?!\w))"
 )
 _NO_VERB = re.compile(r"\b(?:the|an?|of|with|his|her|their|its|our|by|be|newly|recently|so-called|for|heavily)\s$")

@@ -50,6 +50,7 @@ _TURNED = re.compile(
 _YEAR_OLD = re.compile(
     rf"\b(?P<article>[Tt]he|[Aa]n?|[Tt]his)?\s?\b(?i:{_AGE})-year-old\b(?P<more>(?:,?\s[a-z][a-z-]*){{0,4}})"
 )
+_OPEN = re.compile(r"\b(?:of|on|in|at|from|for|with|by|to|as|and)$")
 _FOLLOWER = re.compile(
     r"\s(?:[a-z-]+\s)?(?:supporter|voter|backer|fan|aide|staffer|delegate|advis[eo]r|volunteer|employee|resident|native|"
     r"graduate|student|campaigner|worker|ally|opponent|critic|donor|activist|loyalist|spokes\w+|player|customer)\b"
@@ -111,9 +112,15 @@ def find_births(
 
 
 def _mention(person: str, found: re.Match[str]) -> Iterator[AgeMention]:
-    years = count_of(found["age"])
+    figure = _figure(found)
+    years = count_of(found[figure])
     if years is not None and 0 < years < 120:
-        yield AgeMention(person, years, *found.span("age"))
+        yield AgeMention(person, years, *found.span(figure))
+
+
+def _figure(found: re.Match[str]) -> str:
+    """The group that holds the figure: an age told as such (``aged 44``) may end where a bare one may not."""
+    return "age" if found["age"] is not None else "told"
 
 
 def _beside_names(text: str, people: People) -> Iterator[AgeMention]:
@@ -122,7 +129,7 @@ def _beside_names(text: str, people: People) -> Iterator[AgeMention]:
         after = aside.end() if aside else name.end
         for pattern in (_AFTER_NAME, _AGED_LATER, _YEARS_OLD, _TURNED):
             found = pattern.match(text, after, after + 80)
-            if found and not _another_day(text, found.start("age"), found.end("age")):
+            if found and not _another_day(text, *found.span(_figure(found))):
                 yield from _mention(name.full, found)
                 break
         lately = _HAS_DIED.match(text, name.end, name.end + 80)
@@ -161,6 +168,8 @@ def _year_old(text: str, found: re.Match[str], people: People) -> str | None:
 def _named_after(text: str, found: re.Match[str], article: str, people: People) -> NameMention | None:
     """``71-year-old Kim Vale``, ``the 71-year-old actress, Kim Vale``; after ``a`` the name must close with a comma."""
     after = found.end("more")
+    if _OPEN.search(found["more"]):
+        return None
     named = people.starting_in(after + 1, after + 3)
     joint = text[after : named.start] if named else None
     if named is not None and _FOLLOWER.match(text, named.end):

@@ -15,6 +15,7 @@ from bot.dates.tense import last_match, sentence_round
 from bot.facts.actions import NOUNS, PAIRED, VERB, WITH_OBJECT, action_of, is_made
 from bot.facts.people import People, gender_in
 from bot.language.text import fold
+from bot.names.given import gender_of
 from bot.models import DatedFact, DateMention, NameMention
 
 _PREPOSITION = re.compile(r"\s(?:on|in|back\sin|in\s(?:early|late|mid))\s?-?(?:the\s)?$|\s\($")
@@ -33,14 +34,15 @@ _CUT = re.compile(
     r"following|aged)\s.*$",
     re.DOTALL,
 )
+_MAKER = re.compile(r"\b(?:which|that|whom)\s(?:[A-Z][\w’'-]+\s?){1,4}$")
 _RELATIVE = re.compile(r",?\s(?:which|who|that)$")
 _APPOSITION = re.compile(r"^(?P<head>[^,]{3,70}),\s[^,;:]{2,80},?$")
 _REACH = 240  # characters of a sentence that are looked at on either side of a date
 _STOP = frozenset(
     "the a an its his her their this that these those and or of to into as first last time mr mrs ms dr sir dame "
-    "lord lady "
-    "prof rev st new old former late it he she they who which under after before since when while although though if but "
-    "then by with for from on at both some many all each there what how why no another other more most".split()
+    "lord lady prof rev st new old former late it he she they who which under after before since when while "
+    "although though if but then by with for from on at both some many all each there what how why no another "
+    "other more most".split()
 )
 _HEAD_END = re.compile(r"\s(?:in|at|near|on|outside|from|by|with|off|under|beside|for)\s")
 _PART_OF = re.compile(r"\b[a-z]+\sof\s(?:the\s)?[A-Z]")  # the new wing of Larkspur Hall is not the hall
@@ -79,7 +81,7 @@ def same_event(a: DatedFact, b: DatedFact) -> bool:
     if not a.keys or a.action in ("marry", "divorce"):
         return sorted(short) == sorted(long)
     if len(short) == 1 and len(long) > 1:
-        return short[0] in (long[0], long[-1]) and len(short[0]) > 3
+        return short[0] in (long[0], long[-1]) and len(short[0]) > 3 and gender_of(short[0]) is None
     return set(short) <= set(long)
 
 
@@ -142,6 +144,8 @@ def _clause(
     subject = _subject(text, stem, aux, left, people, told)
     target = tuple(_proper(_CUT.sub("", between))) if between.strip() else ()
     action = action_of(verb)
+    if is_made(action) and _MAKER.search(stem):
+        return None
     raw = verb["verb"] or ""
     if raw in PAIRED:
         subject = _couple(stem, between, subject)
@@ -203,6 +207,8 @@ def _noun_phrase(phrase: str) -> tuple[str, ...] | None:
     words = _proper(head)
     if words and not any(word.isdigit() for word in words[:1]):
         last = head.split()[-1]
+        if last[0].islower() and re.search(r"[’']s?\s", head):
+            return (" ".join((*words, fold(last))),)
         return tuple(words) if last[0].isupper() or last[0].isdigit() else (*words, fold(last))
     plain = _PLAIN_NP.match(head)
     return ("", *(fold(word) for word in plain[1].split())) if plain else None

@@ -109,11 +109,22 @@ def qualifier_cut(case: Case) -> Iterator[Flag]:
             yield _flag(case, found, "qualifier_cut", Severity.QUERY, message)
 
 
+_DIALECT = frozenset(
+    frozenset(pair.split("/"))
+    for pair in "sat/sitting stood/standing come/came done/did seen/saw gone/went them/those me/i".split()
+)
+"""Dialect and its standard form, which a light house style may put in its place."""
+
+
 def _only_cleaned(judged: Judged) -> bool:
     """Whether all that differs is fillers and small grammar, which light house styles allow."""
     small = FILLERS | _GRAMMAR
     edits = [edit for match in judged.matches[:1] for edit in match.diff]
-    return bool(edits) and all(set(forms(edit.draft)) | set(forms(edit.verified)) <= small for edit in edits)
+    return bool(edits) and all(
+        set(forms(edit.draft)) | set(forms(edit.verified)) <= small
+        or frozenset((*forms(edit.draft), *forms(edit.verified))) in _DIALECT
+        for edit in edits
+    )
 
 
 def _changes(judged: Judged) -> str:

@@ -46,5 +46,5 @@ def export_command(file: str, db: str | None) -> int:
     from store.exports import export_file
 
     count = export_file(options.scope(db, create=False), Path(file))
-    click.echo(f"{count} quotes written to {file}.")
+    click.echo(f"{count} {'quote' if count == 1 else 'quotes'} written to {file}.")
     return 0

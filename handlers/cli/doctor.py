@@ -62,7 +62,7 @@ def _store(target: str) -> Iterator[Line]:
     except VerbatimError as problem:
         yield Line("wrong", f"store: {target}", problem.for_editor)
         return
-    yield Line("ok", f"store: {target}, {size:,} verified quotes")
+    yield Line("ok", f"store: {target}, {size:,} verified {'quote' if size == 1 else 'quotes'}")
     host = next((name for key, name in _PASSING_HOSTS.items() if os.environ.get(key)), None)
     if host:
         yield Line(
