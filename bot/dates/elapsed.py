@@ -55,6 +55,10 @@ _OWNER = re.compile(rf"\s(?:the|their|his|her|its|that|this)\s(?:[a-z-]+\s){{0,3
 _ENDS_THERE = re.compile(r",\s\(?|\s\(|\s[–—-]\s")
 _CLAUSE_END = re.compile(r"[.;:,()“”\"]|\sand\s")
 _YEAR_DAYS = 365.25
+_UNIT_AND_SIDE = re.compile(
+    r"[yYdDcC](?i:ears?|ecades?|entury|enturies)(?i:\sor\sso)?\s(?i:after|later|ago|since|on)\b"
+)
+_LEAD = 48  # characters before the unit that its hedge and count may take
 _REACH = 300  # characters between a phrase and its date
 _MOST = 500  # dates among which a named event is looked up
 
@@ -89,7 +93,7 @@ class Elapsed:
 def find_elapsed(text: str, dates: Sequence[DateMention], published: date | None) -> Iterator[Elapsed]:
     """The phrases whose two ends are both known from the text or from publication."""
     explicit = [one for one in dates if one.year is not None and one.kind == "date" and days(one.value)]
-    for found in PHRASE.finditer(text):
+    for found in _phrases(text):
         bounds = band(found)
         low = bisect_left(explicit, found.start() - _REACH, key=lambda one: one.start)
         high = bisect_left(explicit, found.end() + _REACH, key=lambda one: one.start)
@@ -97,6 +101,16 @@ def find_elapsed(text: str, dates: Sequence[DateMention], published: date | None
         if bounds and ends:
             begun, ended, since = ends
             yield Elapsed(found.start(), found.end(), *bounds, begun, ended, since)
+
+
+def _phrases(text: str) -> Iterator[re.Match[str]]:
+    """The phrases in order, each looked for only where a unit of time and its side stand."""
+    taken = 0
+    for unit in _UNIT_AND_SIDE.finditer(text):
+        found = PHRASE.search(text, max(taken, unit.start() - _LEAD), unit.end())
+        if found:
+            taken = found.end()
+            yield found
 
 
 def band(found: re.Match[str]) -> tuple[float, float] | None:

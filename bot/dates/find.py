@@ -19,7 +19,8 @@ _JOINED = re.compile(r"\s?(?:-|–|—|and|to|or|through|until)\s?(?:on\s)?")
 _BUSINESS = re.compile(
     r"\b(?:earnings|revenues?|profits?|net income|net loss|shares|sales|analysts?|GDP|economy|growth|shipments|"
     r"dividend|"
-    r"fiscal|inflation|results|orders)\b"
+    r"fiscal|inflation|results|orders)\b",
+    re.IGNORECASE,
 )
 _WEEK_OF = re.compile(r"\bweek\sof\s$")
 _NOW = frozenset((Shape.DAY_WORD, Shape.WEEKDAY, Shape.WEEKEND))

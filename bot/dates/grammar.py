@@ -68,7 +68,7 @@ ISO = re.compile(
 BARE_YEAR = re.compile(rf"{_YEAR}(?:[-–/](?P<until>\d\d)(?![\d-]))?")
 
 _BEFORE_YEAR = re.compile(
-    r"(?:[$£€#@/+=&.:’'-]|\b(?:no|number|route|highway|room|flight|box|page|section|least|over|nearly|almost|than|"
+    r"(?:[$£€#@/+=&.:’']|(?<!mid)(?<!pre)(?<!post)(?<!early)(?<!late)-|\b(?:no|number|route|highway|room|flight|box|page|section|least|over|nearly|almost|than|"
     r"some|only|another|model|chapter|article|number|apollo|windows|hr|studio|area)\.?\s)$",
     re.IGNORECASE,
 )

@@ -55,7 +55,7 @@ SPOKEN_YEAR = re.compile(
 )
 SEASON_OF = re.compile(
     r"(?i:(?P<season>spring|summer|autumn|fall|winter)(?:\sof)?\s(?:(?P<year>(?:1[5-9]|20)\d\d)\b|"
-    r"(?P<spoken>(?:nineteen|twenty)\s[a-z-]{3,9}(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?\b)))"
+    r"(?P<spoken>(?:nineteen|twenty)\s[a-z]{3,9}(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?\b)))"
 )
 THE_SEASON = re.compile(
     r"(?i:(?P<season>spring|summer|autumn|fall|winter)\b)(?=[.,;)]|\s*$|\s(?:and|but|when|after|before|that|if|as)\b)"

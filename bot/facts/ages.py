@@ -57,7 +57,7 @@ _FOLLOWER = re.compile(
 )
 _GOVERNED = re.compile(r"\b(?:of|by|with|for|near|and|to|from|in|at|on)\s$")
 _PRONOUN = re.compile(rf"\b(?P<who>[Ss]he|[Hh]e)(?:\sis|[’']s)\s(?:now\s)?{_FIGURE}(?:\syears\sold)?(?=[,.;]|\sand\b)")
-_NOW_FIRST = re.compile(rf"(?:^|[.!?]\s{1, 3}|[\n“\"])(?:Now|At|Aged|Now\saged)\s{_FIGURE},\s")
+_NOW_FIRST = re.compile(rf"(?:^|[.!?]\s{{1,3}}|[\n“\"])(?:Now|At|Aged|Now\saged)\s{_FIGURE},\s")
 _THINGS = re.compile(
     r"\b(?:dog|cat|horse|mare|colt|gelding|cow|bull|parrot|tortoise|pony|building|house|bridge|church|company|"
     r"firm|car|club|"
@@ -147,12 +147,23 @@ def _another_day(text: str, start: int, end: int) -> bool:
 
 def _year_olds(text: str, people: People) -> Iterator[AgeMention]:
     """``the 71-year-old actress``, ``71-year-old Kim Basinger``, ``Basinger, a 71-year-old actress``."""
-    for found in _YEAR_OLD.finditer(text):
+    for found in _each_year_old(text):
         if _THINGS.search(found["more"]) or _another_day(text, found.start("age"), found.end()):
             continue
         person = _year_old(text, found, people)
         if person is not None:
             yield from _mention(person, found)
+
+
+def _each_year_old(text: str) -> Iterator[re.Match[str]]:
+    """The ages in years old, each looked for only where the word stands."""
+    at, taken = text.find("-year-old"), 0
+    while at >= 0:
+        found = _YEAR_OLD.search(text, max(taken, at - 24), at + 120)
+        if found:
+            taken = found.end()
+            yield found
+        at = text.find("-year-old", max(at + 9, taken))
 
 
 def _year_old(text: str, found: re.Match[str], people: People) -> str | None:

@@ -15,8 +15,8 @@ from bot.dates.tense import last_match, sentence_round
 from bot.facts.actions import NOUNS, PAIRED, VERB, WITH_OBJECT, action_of, is_made
 from bot.facts.people import People, gender_in
 from bot.language.text import fold
-from bot.names.given import gender_of
 from bot.models import DatedFact, DateMention, NameMention
+from bot.names.given import gender_of
 
 _PREPOSITION = re.compile(r"\s(?:on|in|back\sin|in\s(?:early|late|mid))\s?-?(?:the\s)?$|\s\($")
 _AUXILIARY = re.compile(
@@ -72,7 +72,10 @@ def find_facts(text: str, dates: Sequence[DateMention], names: Sequence[NameMent
 
 
 def same_event(a: DatedFact, b: DatedFact) -> bool:
-    """Whether two facts tell of one event: the same action of subjects of which one is named within the other."""
+    """Whether two facts tell of one event: the same action of subjects of which one is named within the other.
+
+    A given name alone names too many people to be anybody (``Sean was killed``).
+    """
     if a.action != b.action or not a.subject or not b.subject:
         return False
     if bool(a.keys) != bool(b.keys):
@@ -80,8 +83,10 @@ def same_event(a: DatedFact, b: DatedFact) -> bool:
     short, long = sorted((a.subject, b.subject), key=len)
     if not a.keys or a.action in ("marry", "divorce"):
         return sorted(short) == sorted(long)
+    if len(short) == 1 and gender_of(short[0]) is not None:
+        return False
     if len(short) == 1 and len(long) > 1:
-        return short[0] in (long[0], long[-1]) and len(short[0]) > 3 and gender_of(short[0]) is None
+        return short[0] in (long[0], long[-1]) and len(short[0]) > 3
     return set(short) <= set(long)
 
 

@@ -40,6 +40,11 @@ class TestWrittenDates:
             ("She stayed for two days.", "two days", "P2D"),
             ("She stayed for three decades.", "three decades", "P30Y"),
             ("It runs every Friday.", "every Friday", "XXXX-WXX-5"),
+            ("It sank in the winter of nineteen ninety-four.", "winter of nineteen ninety-four", "1994-WI"),
+            ("It sank in the '90s.", "'90s", "199X"),
+            ("It was quiet over the past century.", "past century", "P100Y"),
+            ("It sank on Thanksgiving Day, 2021.", "Thanksgiving Day, 2021", "2021-11-25"),
+            ("It sank in mid-2009.", "2009", "2009"),
         ],
     )
     def test_a_date_written_out_has_its_value_at_the_precision_known(
@@ -83,6 +88,24 @@ class TestRelativeDates:
             ("The board will meet in December.", "2025-12"),
             ("The board met on 3 May last year.", "2024-05-03"),
             ("The board met on Christmas Eve.", "2024-12-24"),
+            ("The board met nearly 20 years ago.", "2005"),
+            ("The board met earlier this week.", "2025-W45"),
+            ("The board met late last month.", "2025-10"),
+            ("The board on Thursday agreed to sell the hall.", "2025-10-30"),
+            ("The board agreed to sell the hall on Thursday.", "2025-11-06"),
+            ("The board is supposed to decide by May.", "2026-05"),
+            ("The loan was extended through January.", "2026-01"),
+            ("Sales through September fell.", "2025-09"),
+            ("The hall will open in the summer.", "2026-SU"),
+            ("The hall opened in the early summer.", "2025-SU"),
+            ("The board met the day before last Tuesday.", "2025-11-03"),
+            ("The board will meet the week of 17 November.", "2025-W47"),
+            ("The board meets next Tuesday, November 11.", "2025-11-11"),
+            ("Under a June agreement the hall stays.", "2025-06"),
+            ("Tomorrow's vote is on the hall.", "2025-11-06"),
+            ("The buyers are likely to return as soon as trading opened Friday.", "2025-11-07"),
+            ("She resigned, telling reporters on Friday of a vote to leave.", "2025-10-31"),
+            ("Takings fell in the half ended Nov. 9.", "2024-11-09"),
         ],
     )
     def test_a_relative_date_counts_from_publication_on_the_side_of_its_verb(self, sentence: str, value: str) -> None:
@@ -94,6 +117,39 @@ class TestRelativeDates:
         assert [("1998", "1998"), ("following year", "1999")] == values(
             "It shut in 1998. The following year it burned."
         )
+
+    @pytest.mark.parametrize(
+        ("story", "found"),
+        [
+            ("The hall burned down on 3 May 2024. The next morning the roof fell.", "2024-05-04"),
+            ("The hall burned down on 3 May 2024. It had been sold two days earlier.", "2024-05-01"),
+            ("The hall was sold in 2019. A year later it burned down.", "2020"),
+            ("Third-quarter profit fell to $4 million from $6 million a year earlier.", "2024-Q3"),
+            ("Profit rose in the third quarter. Sales were $9 million, up from $8 million a year ago.", "2024-Q3"),
+            ("Profit in 2024 was $4 million, compared with $6 million in the year a year earlier.", "2024"),
+            ("The first hearing was on 3 May 2024. Later in the day, the judge ruled.", "2024-05-03"),
+        ],
+    )
+    def test_what_counts_from_the_story_counts_from_the_date_told_before(self, story: str, found: str) -> None:
+        """Distances in a tale are from its own days; figures are held against the same stretch a year before."""
+        assert found == values(story)[-1][1]
+
+    @pytest.mark.parametrize(
+        ("sentence", "ends"),
+        [
+            ("He ran the mill from 1993 to 2002.", ["1993", "2002"]),
+            ("He ran the mill from March 2001 until May 2002.", ["2001-03", "2002-05"]),
+            ("He ran the mill between the 1960s and the 1980s.", ["196X", "198X"]),
+        ],
+    )
+    def test_both_ends_of_a_range_are_dates(self, sentence: str, ends: list[str]) -> None:
+        """A range gives two dates, each at its own precision."""
+        assert ends == [value for _, value in values(sentence)]
+
+    @pytest.mark.parametrize(("published", "value"), [(date(2026, 1, 6), "2025"), (date(2025, 12, 30), "2024")])
+    def test_last_year_turns_with_the_year(self, published: date, value: str) -> None:
+        """The error of January: ``last year`` of a story of 6 January is the year that ended a week ago."""
+        assert [("last year", value)] == values("It shut last year.", published=published)
 
     def test_without_publication_a_relative_date_has_no_value(self) -> None:
         """``yesterday`` of an undated draft is found and left open."""
@@ -130,6 +186,9 @@ class TestWhatIsNoDate:
             "Route 1999 leads to room 1984.",
             "Today's pupils are the pupils of today.",
             "Ardle led at the end of the third quarter.",
+            "They set up a company called Orion 1980.",
+            "Rain fell on the spring and on the fall of Rome.",
+            "The quarter-to-quarter figures and year-end results are due.",
         ],
     )
     def test_names_and_counts_are_no_dates(self, sentence: str) -> None:

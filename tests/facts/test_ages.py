@@ -16,6 +16,25 @@ def births(text: str) -> list[tuple[str, str]]:
     return [(birth.person, birth.born) for birth in find_births(text, find_names(text))]
 
 
+class TestWhoseAge:
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "A few had a good word for Gemma Vale, 43 said the same of Ruth Ofori.",
+            "The county gave 42 votes to Percy Adair, 18 for Gemma Vale and 16 for nobody.",
+            "The film shows the 78-year-old Adair supporter. Percy Adair left.",
+            "She was a 23-year-old aide on Ofori Hill.",
+        ],
+    )
+    def test_a_figure_that_counts_others_is_nobodys_age(self, sentence: str) -> None:
+        """Polls, votes and supporters stand beside names too."""
+        assert [] == ages(sentence)
+
+    def test_a_name_within_the_words_of_a_quote_is_not_the_one_who_speaks(self) -> None:
+        """``“Adair is a leader,” said the 46-year-old``: another person is 46."""
+        assert [("Gemma Vale", 46)] == ages("Gemma Vale is pleased. “Percy Adair is a leader,” said the 46-year-old.")
+
+
 class TestAges:
     @pytest.mark.parametrize(
         ("sentence", "person", "age"),
