@@ -131,6 +131,11 @@ class TestAgainstTheStore:
             ("Alec Vale married Kim Stark in 1993.", "Hilda Moss married Alec Vale in 2012."),
             ("The Wharfside Regatta opened on 14 June 2024.", "The Wharfside Regatta opened on 13 June 2025."),
             ("Tyne Bridge was closed in 2004.", "Tyne Bridge will be closed in 2026."),
+            ("Garrick's father died in 2010.", "Ruth Garrick died in 2014."),
+            ("The barge, whose pilot Sean was killed in 2012, lies there.", "Sean was killed in 2014."),
+            ("A Merlin built in 1991 flew over.", "A Merlin built in 1994 landed."),
+            ("It is a jet which Merlin built in 1991.", "She flies a jet which Merlin built in 1994."),
+            ("There 168 people were killed in 1995.", "There 168 people were killed in 2004."),
         ],
     )
     def test_another_event_and_the_same_date_raise_nothing(self, verified: str, draft: str) -> None:
