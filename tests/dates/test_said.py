@@ -47,7 +47,7 @@ class TestSaidOn:
             " said Ruth Ofori, who joined on 3 May.",
             " said that on Tuesday he had left",
             " said the clerk.",
-            " standard that the court announced in 1992.",
+            " rule that the league published in 1992.",
         ],
     )
     def test_a_date_of_what_is_told_does_not(self, stretch: str) -> None:

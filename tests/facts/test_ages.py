@@ -23,7 +23,7 @@ class TestWhoseAge:
             "A few had a good word for Gemma Vale, 43 said the same of Ruth Ofori.",
             "The county gave 42 votes to Percy Adair, 18 for Gemma Vale and 16 for nobody.",
             "The film shows the 78-year-old Adair supporter. Percy Adair left.",
-            "She was a 23-year-old aide on Ofori Hill.",
+            "She was a 24-year-old clerk at Ofori Hill.",
         ],
     )
     def test_a_figure_that_counts_others_is_nobodys_age(self, sentence: str) -> None:
