@@ -20,6 +20,16 @@ SPLICE_PASSAGE_CONTENT = 2
 FOREIGN_SHARE = 0.8
 """“He’s been through a lot” beside “been through a lot” of another place: nearly all of it, if in small words."""
 
+STRANGER_SHARE = 0.75
+UNNAMED_SHARE = 0.65
+STRANGER_CONTENT = 3
+STRANGER_RUN = 8
+"""“I don't see that happening” of one speaker is not another's “I don't see it happening”: of 2,480 quotes of real
+articles held against 2,700 of others, 75 were taken for altered ones before somebody else's words had to share this."""
+
+STOCK_CONTENT = 3
+"""“like a spoiled child”: so few words with meaning of their own, in six at most, are anybody's."""
+
 STOCK_SPEAKERS = 3
 """A phrase that so many other speakers share (“we are helping police with their inquiries”) belongs to nobody."""
 

@@ -34,6 +34,7 @@ class _Spelling:
     start: int
     end: int
     count: int
+    full: str = ""
 
 
 @rule("name_variant", Severity.QUERY, "a name spelled nearly like another in the article or the store")
@@ -47,7 +48,7 @@ def name_variant(case: Case) -> Iterator[Flag]:
         if other and fold_name(surname(one.name)) not in told:
             told |= {fold_name(surname(one.name)), fold_name(surname(other.name))}
             yield _flag(case, one, other.name, ())
-    for one, stored in _stored_twins(_known(case), spellings):
+    for one, stored in _stored_twins(case, spellings):
         if fold_name(surname(one.name)) not in told:
             told.add(fold_name(surname(one.name)))
             evidence = Evidence(stored.name, source=stored.source, outlet=stored.outlet, link=stored.link)
@@ -72,7 +73,7 @@ def _spellings(names: tuple[NameMention, ...]) -> list[_Spelling]:
     for name in names:
         bare = _bare(name)
         if bare not in out and len(bare) > 2:
-            out[bare] = _Spelling(bare, name.kind, name.start, name.end, counts[bare])
+            out[bare] = _Spelling(bare, name.kind, name.start, name.end, counts[bare], name.full)
     return list(out.values())
 
 
@@ -167,8 +168,15 @@ def _known(case: Case) -> list[KnownName]:
     return known
 
 
-def _stored_twins(known: list[KnownName], spellings: list[_Spelling]) -> Iterator[tuple[_Spelling, KnownName]]:
+def _stored_twins(case: Case, spellings: list[_Spelling]) -> Iterator[tuple[_Spelling, KnownName]]:
     """The spellings of the draft with the verified name that each is nearly, where neither text has the other's."""
+    known = _known(case)
+    quoted = {
+        (fold_name(judged.quote.speaker), match.verified.speaker)
+        for judged in case.judged
+        for match in judged.matches
+        if judged.quote.speaker
+    }
     verified = {fold_name(stored.name) for stored in known} | {fold_name(surname(stored.name)) for stored in known}
     written = {fold_name(spelling.name) for spelling in spellings}
     unseen = [stored for stored in known if fold_name(stored.name) not in written]
@@ -177,6 +185,17 @@ def _stored_twins(known: list[KnownName], spellings: list[_Spelling]) -> Iterato
             continue
         settled = fold_name(surname(one.name)) in verified
         for stored in _neighbours(one, unseen):
-            if not (settled and " " not in stored.name) and _alike(one.name, one.kind, stored.name, stored.kind):
+            if settled and " " not in stored.name:
+                continue
+            if _alike(one.name, one.kind, stored.name, stored.kind) and _one_bearer(one, stored, quoted):
                 yield one, stored
                 break
+
+
+def _one_bearer(one: _Spelling, stored: KnownName, quoted: set[tuple[str, str | None]]) -> bool:
+    """Whether a surname of the draft can be the stored person's: by its own given name, or the words both are given."""
+    if " " in one.name or not given(stored.name):
+        return True
+    if given(one.full):
+        return near_spelling(one.full, stored.name, same_kind=True)
+    return (fold_name(one.name), stored.name) in quoted

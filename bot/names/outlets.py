@@ -21,12 +21,13 @@ _CREDIT = re.compile(
     r"writes|writing|appear(?:ed|ing)|quoted|podcast|confided|revealed)\b",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _NAMED = re.compile(r"[^\W\d_a-z]")
 
 
 def is_outlet(venue: str | None) -> bool:
     """Whether a venue is a named outlet or programme; a court, council, press conference or statement is not."""
-    if not venue or not _NAMED.search(venue):
+    if not venue or not _NAMED.search(venue) or _DAY.match(venue):
         return False
     found = _NOT_OUTLETS.search(venue)
     return not found or _is_title(venue, found)

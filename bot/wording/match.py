@@ -10,11 +10,19 @@ from bot.archive import Archive
 from bot.language.commonness import is_stop_word
 from bot.models import Edit, Judged, Match, Quote, State, Verdict, VerifiedQuote
 from bot.names.relation import Relation, relation
-from bot.thresholds import FRAGMENT_WORDS, NEAREST, STOCK_SPEAKERS
+from bot.thresholds import FRAGMENT_WORDS, NEAREST, STOCK_CONTENT, STOCK_SPEAKERS
 from bot.wording.align import Hunk
+from bot.wording.bearing import bearing_of
 from bot.wording.omissions import turned_after, turned_before
 from bot.wording.passages import Passage, Token, draft_passage, joined, verified_passage
-from bot.wording.verdicts import NOTHING, Explanation, Finding, exact_explanations, find_verdict, fit_declared_words
+from bot.wording.verdicts import (
+    NOTHING,
+    Explanation,
+    Finding,
+    exact_explanations,
+    find_verdict,
+    fit_declared_words,
+)
 
 _LIFTED = frozenset({Verdict.ALTERED, Verdict.UNVERIFIED})
 
@@ -143,8 +151,7 @@ def _alone(quote: Quote, draft: Passage, shelf: _Shelf) -> Finding:
     passages = shelf.passages(quote.text, quote.speaker, len(draft.tokens))
     if not passages:
         return NOTHING
-    own = [any(relation(quote.speaker, one.speaker) is Relation.SAME for one in p.quotes) for p in passages]
-    finding = find_verdict(draft, passages, own)
+    finding = find_verdict(draft, passages, [bearing_of(quote, passage) for passage in passages])
     return _ranked(quote, draft, finding) if not _stock(quote, draft, finding) else NOTHING
 
 
@@ -156,8 +163,8 @@ def _stock(quote: Quote, draft: Passage, finding: Finding) -> bool:
     if any(one in (Relation.SAME, Relation.NEAR, Relation.CONFLICT) for one in relations):
         return False
     speakers = {(_speaker(found) or "").casefold() for found in finding.explanations}
-    empty = sum(not is_stop_word(token.form) for token in draft.tokens) <= 1
-    return len(speakers) >= STOCK_SPEAKERS or (empty and len(draft.tokens) <= 2 * FRAGMENT_WORDS)
+    plain = sum(not is_stop_word(token.form) for token in draft.tokens) <= STOCK_CONTENT
+    return len(speakers) >= STOCK_SPEAKERS or (plain and len(draft.tokens) <= 2 * FRAGMENT_WORDS)
 
 
 def _speaker(found: Explanation) -> str | None:

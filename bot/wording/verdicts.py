@@ -6,7 +6,7 @@ everything else, sentence by sentence: held, changed, from elsewhere, or in no v
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.models import Verdict
@@ -19,8 +19,13 @@ from bot.thresholds import (
     SENTENCE_SHARE,
     SPLICE_PASSAGE_CONTENT,
     SPLICE_PASSAGE_WORDS,
+    STRANGER_CONTENT,
+    STRANGER_RUN,
+    STRANGER_SHARE,
+    UNNAMED_SHARE,
 )
 from bot.wording.align import Block, Hunk, chain, hunks, same_letters, weight
+from bot.wording.bearing import Bearing
 from bot.wording.declared import fit_declared
 from bot.wording.omissions import Held
 from bot.wording.passages import Passage, Token
@@ -63,17 +68,17 @@ class Finding:
 NOTHING = Finding(Verdict.UNVERIFIED)
 
 
-def find_verdict(draft: Passage, passages: Sequence[Passage], own: Sequence[bool]) -> Finding:
+def find_verdict(draft: Passage, passages: Sequence[Passage], bearings: Sequence[Bearing]) -> Finding:
     """The verdict on a draft's quote.
 
-    ``passages`` are what the store holds that could share words with it; ``own`` says of each whether it
-    is by the speaker whom the draft names: a fragment of one to three words is confirmed only there.
+    ``passages`` are what the store holds that could share words with it, ``bearings`` how the speaker of each
+    stands to the draft's: a fragment of one to three words is confirmed only in the speaker's own.
     """
     if not draft.tokens:
         return NOTHING
     exact = [found for passage in passages for found in exact_explanations(draft, passage)]
     if len(draft.tokens) <= FRAGMENT_WORDS:
-        mine = [id(passage) for passage, is_own in zip(passages, own, strict=True) if is_own]
+        mine = [id(passage) for passage, bearing in zip(passages, bearings, strict=True) if bearing is Bearing.OWN]
         exact = [found for found in exact if id(found.passage) in mine]
     if exact:
         whole = any(found.whole for found in exact)
@@ -84,7 +89,7 @@ def find_verdict(draft: Passage, passages: Sequence[Passage], own: Sequence[bool
         return Finding(Verdict.CONDENSED, tuple(sorted(declared, key=_left_out)))
     if len(draft.tokens) <= FRAGMENT_WORDS:
         return NOTHING
-    return _inexact(draft, passages)
+    return _inexact(draft, passages, dict(zip(map(id, passages), bearings, strict=True)))
 
 
 def exact_explanations(draft: Passage, passage: Passage) -> list[Explanation]:
@@ -116,16 +121,18 @@ def _left_out(found: Explanation) -> int:
     return sum(hunk.verified_end - hunk.verified for hunk in found.declared)
 
 
-def _inexact(draft: Passage, passages: Sequence[Passage]) -> Finding:
-    laid = [found for passage in passages if (found := _explain(draft, passage))]
+def _inexact(draft: Passage, passages: Sequence[Passage], bearing: Mapping[int, Bearing]) -> Finding:
+    sentences = _draft_sentences(draft)
+    laid = [
+        found
+        for passage in passages
+        if (found := _explain(draft, passage)) and _held_sentences(draft, sentences, found, bearing[id(passage)])
+    ]
     if not laid:
         return NOTHING
     laid.sort(key=lambda found: -_matched_weight(draft, found))
     best = laid[0]
-    sentences = _draft_sentences(draft)
-    held = [span for span in sentences if _recognised(draft, span, best.blocks)]
-    if not held:
-        return NOTHING
+    held = _held_sentences(draft, sentences, best, bearing[id(best.passage)])
     loose = [span for span in sentences if span not in held]
     foreign, unknown = _elsewhere(draft, loose, best, passages)
     foreign += _spliced_inside(draft, held, best, passages)
@@ -140,6 +147,33 @@ def _inexact(draft: Passage, passages: Sequence[Passage]) -> Finding:
     if unknown:
         return Finding(Verdict.PARTLY_VERIFIED, ties, (), tuple(unknown))
     return _same_words(draft, best, laid)
+
+
+def _held_sentences(
+    draft: Passage, sentences: Sequence[tuple[int, int]], found: Explanation, bearing: Bearing
+) -> list[tuple[int, int]]:
+    """The sentences of the draft that are recognisably these verified words.
+
+    Of the draft's own speaker a shared run is enough; in anybody else's words it may be chance (``going to be
+    the next president of the United States``), so nearly all of the sentence has to be there.
+    """
+    if bearing in (Bearing.OWN, Bearing.KIN):
+        return [span for span in sentences if _recognised(draft, span, found.blocks)]
+    share = STRANGER_SHARE if bearing is Bearing.OTHER else UNNAMED_SHARE
+    return [span for span in sentences if _plainly_recognised(draft, span, found.blocks, share)]
+
+
+def _plainly_recognised(draft: Passage, span: tuple[int, int], blocks: Sequence[Block], share: float) -> bool:
+    """Whether nearly all of a sentence stands there, or a long run that is rich in words with meaning of their own."""
+    tokens = draft.tokens[span[0] : span[1]]
+    runs = [draft.tokens[max(span[0], b.draft) : min(span[1], b.draft_end)] for b in blocks]
+    shared = [token for run in runs for token in run]
+    content, all_content = sum(token.content for token in shared), sum(token.content for token in tokens)
+    nearly_all = len(shared) >= share * len(tokens) and content >= share * all_content
+    longest = max((sum(token.content for token in run) for run in runs if len(run) >= STRANGER_RUN), default=0)
+    return (nearly_all and content >= STRANGER_CONTENT) or (
+        longest > STRANGER_CONTENT + 1 and 2 * len(shared) >= len(tokens)
+    )
 
 
 def _same_words(draft: Passage, best: Explanation, laid: Sequence[Explanation]) -> Finding:

@@ -63,6 +63,13 @@ class TestAgainstTheStore:
         text = "“The pier will be mended before the herring come back,” said Alva Thornqvist."
         assert ["Alva Thornqvist"] == told(text, self._store("Alva Thornquist"))
 
+    def test_another_person_of_a_like_surname_is_not_told(self) -> None:
+        """Mr Wehner of the store is not the Anthony Weiner, or some Weiner, of the draft."""
+        quote = "“The pier will be mended before the herring come back,” said Alva Thornquist. "
+        store = self._store("Alva Thornquist", "Peter Wehner")
+        assert [] == told(quote + "Anthony Weiner agreed. Weiner left.", store)
+        assert [] == told(quote + "Then Weiner left.", store)
+
     def test_a_slip_of_the_verified_article_is_not_the_drafts(self) -> None:
         """Where the verified article has both spellings, the draft's is one of them and is left alone."""
         text = "“The pier will be mended before the herring come back,” said Alva Thornquist."

@@ -193,3 +193,33 @@ class TestSplice:
         """A sentence that stands elsewhere nearly whole is spliced in, however small its words."""
         words = "He's been out at sea again. Lena seems to have a warm way with the engine."
         assert "spliced" == judged(words, "Ana Ruiz", self.STORE).quotes[0].verdict
+
+
+class TestStrangers:
+    STORE = Memory.of(
+        ("Julie Marsh", "I don't see that happening unless they sack the whole of the harbour board."),
+        ("Gary Holt", "She is now certain to be the next president of the rowing club of Larkspur."),
+        ("Rosa Quill", "He shouts in meetings like a spoiled child and nobody stops him any more."),
+        ("Ana Ruiz", "We measured every plank of the old pier twice and found worm in all but nine."),
+    )
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "I don't see it happening,",
+            "I hope to be the next president of the rowing club and to mend the roof of it.",
+            "like a spoiled child",
+        ],
+    )
+    def test_stock_phrases_are_not_somebody_elses_words(self, words: str) -> None:
+        """What two people say by chance is no altered quote, and in nobody's wrong mouth."""
+        report = judged(words, "Tom Ekwall", self.STORE)
+        assert ("unverified", set()) == (report.quotes[0].verdict, codes(report))
+
+    def test_a_whole_quote_in_the_wrong_mouth_is_seen_through_an_edit(self) -> None:
+        """Nearly all of another's sentence is that sentence, whoever is said to have spoken it."""
+        report = judged(
+            "We measured every plank of the old pier and found worm in all but nine.", "Tom Ekwall", self.STORE
+        )
+        assert "altered" == report.quotes[0].verdict
+        assert "misattributed" in codes(report)
