@@ -21,6 +21,7 @@ from bot.models import Article
 from bot.reading import read_article
 from bot.render.document import reading_document
 from bot.settings import Desk
+from store import open_store
 
 ON_DATES_AND_NAMES = frozenset(
     "impossible_date weekday_mismatch future_past date_conflict name_conflict elapsed_mismatch age_conflict "
@@ -84,3 +85,20 @@ class TestDates:
         assert of["CALENDAR"]["value"]["f1"] >= calendar
         assert of["CALENDAR"]["relaxed"]["f1"] >= 0.94
         assert of["DAY"]["value"]["f1"] >= day
+
+
+class TestStrangersWords:
+    def test_of_other_articles_are_hardly_ever_taken_for_a_drafts(self, shared: Path, tmp_path: Path) -> None:
+        """Half of the articles against a store of the other half: few quotes are altered ones, fewer misattributed."""
+        articles = rows(shared / "data/polnear.dev.jsonl")
+        scope = open_store(tmp_path / "news.db").scope()
+        for row in articles[::2]:
+            scope.add_article(article(row), read_article(article(row)), "the desk")
+        verdicts: Counter[str] = Counter()
+        misattributed = 0
+        for row in articles[1::2]:
+            report = check(article(row), scope, Desk())
+            verdicts.update(judged.verdict.value for judged in report.quotes)
+            misattributed += any(flag.code == "misattributed" for flag in report.flags)
+        assert verdicts["altered"] + verdicts["spliced"] + verdicts["partly_verified"] <= 0.01 * verdicts.total()
+        assert misattributed <= 0.01 * len(articles[1::2])
