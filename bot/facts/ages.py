@@ -146,7 +146,7 @@ def _another_day(text: str, start: int, end: int) -> bool:
 
 
 def _year_olds(text: str, people: People) -> Iterator[AgeMention]:
-    """``the 71-year-old actress``, ``71-year-old Kim Basinger``, ``Basinger, a 71-year-old actress``."""
+    """``the 71-year-old actress``, ``71-year-old Kim Vale``, ``Vale, a 71-year-old actress``."""
     for found in _each_year_old(text):
         if _THINGS.search(found["more"]) or _another_day(text, found.start("age"), found.end()):
             continue
@@ -209,7 +209,7 @@ def _pronouns(text: str, people: People) -> Iterator[AgeMention]:
 
 
 def _openings(text: str, people: People) -> Iterator[AgeMention]:
-    """``Now 29, Ireland Baldwin …``: the sentence goes on with the name."""
+    """``Now 29, Ines Vale …``: the sentence goes on with the name."""
     for found in _NOW_FIRST.finditer(text):
         named = people.starting_in(found.end(), found.end() + 1)
         tense = (
@@ -235,7 +235,7 @@ def _date_of_birth(text: str, found: re.Match[str], dates: Sequence[DateMention]
 
 
 def _born(text: str, found: re.Match[str], people: People) -> str | None:
-    """The person who was born: named right before, or right after (``Born in 1954, Basinger …``), or a pronoun."""
+    """The person who was born: named right before, or right after (``Born in 1954, Vale …``), or a pronoun."""
     start, end = sentence_round(text, found.start())
     start = max(start, found.start() - 200)
     if found.start() - start <= 2:

@@ -129,7 +129,7 @@ def same_person(one: str, other: str) -> bool:
 
 
 def given_names_conflict(one: str, other: str) -> bool:
-    """Whether two names share the surname but give another given name (Katie and Kim Basinger).
+    """Whether two names share the surname but give another given name (Katie and Kim Vale).
 
     Not where either has no given name, where one is the other's initial or known short form, or where the
     two are nearly spelled alike: that is a variant.
@@ -143,7 +143,7 @@ def given_names_conflict(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=8_192)
 def near_spelling(one: str, other: str, same_kind: bool = False) -> bool:
-    """Whether two names look like one name spelled in two ways (Baldin and Baldwin, Jon and John Smyth).
+    """Whether two names look like one name spelled in two ways (Thornqvist and Thornquist, Jon and John Smyth).
 
     One letter may differ from five letters on, two from nine; ``same_kind`` (both are films, both are people)
     lets one of four differ.  Doubled letters, a silent h or e, ie and y are one spelling at any length.

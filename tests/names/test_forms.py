@@ -44,7 +44,7 @@ class TestRelation:
             ("A. Ruiz", "Ana Ruiz", Relation.SAME),
             ("José Peña", "Jose Pena", Relation.SAME),
             ("Ada Ruiz", "Tom Ruiz", Relation.CONFLICT),
-            ("Katie Basing", "Kim Basing", Relation.CONFLICT),
+            ("Katie Vale", "Kim Vale", Relation.CONFLICT),
             ("Ana Ruis", "Ana Ruiz", Relation.NEAR),
             ("Tom Ekwall", "Ana Ruiz", Relation.OTHER),
             (None, "Ana Ruiz", Relation.UNKNOWN),
