@@ -15,7 +15,8 @@ from enum import IntEnum
 from bot.attribution.cues import MENTAL, NAMING
 from bot.attribution.events import Event
 from bot.attribution.items import Row
-from bot.attribution.subjects import Subject, leading
+from bot.attribution.subjects import Subject, before_verb, leading
+from bot.attribution.word_kinds import FINITE
 
 
 class How(IntEnum):
@@ -35,7 +36,10 @@ class How(IntEnum):
 _CLOSING = (",", "?", "!", "…", "-", "–", "—")
 _SIGNED = re.compile(r"-(T*N)(?:$|[,.(-])")
 _UNLISTED_INVERTED = re.compile(r",?(?=w(T*N)[,.])(w)")
-_UNLISTED = re.compile(r",?(T*N|P)A?(w)[.,AJCS]")
+_UNLISTED = re.compile(r",?((?:Dw{0,2})?T*N|P)A?(w)[.,AJCSDM-]")
+_UNLISTED_BEFORE = re.compile(r"(T*N|P)A?(w)A{0,2}w?[,:]$")
+_GOING = frozenset(("went", "goes", "shot", "broke", "hit", "threw", "came"))
+_BEING = frozenset(("is", "are", "was", "were", "am", "be", "been"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,13 @@ def _cue_after(row: Row, at: int, end: int, events: list[Event]) -> Event | None
     first = at + 1
     while first < end and row.codes[first] in ",-A":
         first += 1
+    if (
+        first < end
+        and row.codes[first] in "SC"
+        and row.items[first].low not in ("as", "according")
+        and row.codes[first + 1 : first + 2] != "V"
+    ):
+        return None
     for event in events:
         if event.verb <= at or row.codes[event.verb] == ":":
             continue
@@ -138,11 +149,14 @@ def _cue_after(row: Row, at: int, end: int, events: list[Event]) -> Event | None
 def _nearest_before(row: Row, at: int, events: list[Event]) -> Event | None:
     """The last act of speech before a quote in its sentence; what is only meant or wished yields to what is said."""
     found = None
+    led = row.codes[at - 1] == ":"
     for event in events:
         if event.verb >= at or event.subject.first >= at:
             break
         weak = (
             event.cue in MENTAL
+            or (led and event.aside)
+            or (event.cue == "quote" and row.items[event.subject.first].low == "i")
             or row.items[event.subject.first].low in ("it", "which")
             or (row.codes[event.verb] == "B" and row.items[event.verb - 1].low == "to")
         )
@@ -161,19 +175,44 @@ def _introduces(row: Row, event: Event, at: int) -> bool:
 
 def _without_cue(row: Row, at: int, start: int) -> Tie | None:
     """What is left in a sentence without a cue: whose words they are by an 's, or the sentence's subject."""
-    for shape, ended in ((_SIGNED, False), (_UNLISTED_INVERTED, True), (_UNLISTED, True)):
-        found = shape.match(row.codes, at + 1)
-        if found and (not ended or row.items[found.start(2)].low.endswith("ed")):
-            name = found.end(1) - 1
-            kind = "name" if row.codes[name] == "N" else "pronoun"
-            return Tie(at, How.AFTER, Subject(found.start(1), name, kind, name if kind == "name" else None))
+    uttered = _unlisted(row, at, start)
+    if uttered:
+        return uttered
     if at - 2 >= start and row.codes[at - 1] == "'" and row.codes[at - 2] == "N":
         subject = Subject(at - 2, at - 2, "name", at - 2)
         return Tie(at, How.POSSESSOR, subject)
     if at == start or set(row.codes[start:at]) <= set("QC,-"):
         return None
-    subject_before = leading(row, start, at)
+    subject_before = _of_predicate(row, at, start) or leading(row, start, at)
     return Tie(at, How.SUBJECT, subject_before) if subject_before else None
+
+
+def _unlisted(row: Row, at: int, start: int) -> Tie | None:
+    """Whoever utters a quote with a verb of no list: — Ann Lee; “No,” an angry Lee retaliated; Lee shot back, “No.”"""
+    for shape, ended in ((_SIGNED, False), (_UNLISTED_INVERTED, True), (_UNLISTED, True)):
+        found = shape.match(row.codes, at + 1)
+        if found and (not ended or _uttering(row.items[found.start(2)].low)):
+            name = found.end(1) - 1
+            kind = "name" if row.codes[name] == "N" else "pronoun"
+            return Tie(at, How.AFTER, Subject(found.start(1), name, kind, name if kind == "name" else None))
+    led = _UNLISTED_BEFORE.search(row.codes, max(start, at - 8), at)
+    if led and row.items[led.start(2)].low not in FINITE - _GOING:
+        name = led.end(1) - 1
+        kind = "name" if row.codes[name] == "N" else "pronoun"
+        return Tie(at, How.BEFORE, Subject(led.start(1), name, kind, name if kind == "name" else None))
+    return None
+
+
+def _uttering(low: str) -> bool:
+    return low.endswith("ed") or low in _GOING
+
+
+def _of_predicate(row: Row, at: int, start: int) -> Subject | None:
+    """Whose predicate the words are: though the company is “confident …”."""
+    verb = at - 1
+    if verb <= start or row.codes[verb] != "X" or row.items[verb].low not in _BEING:
+        return None
+    return before_verb(row, verb, start)
 
 
 def _float(row: Row, events: Sequence[Event], ties: dict[int, Tie]) -> None:
@@ -185,7 +224,15 @@ def _float(row: Row, events: Sequence[Event], ties: dict[int, Tie]) -> None:
                 continue
             if at not in ties and last is not None and row.codes[start] == "Q":
                 ties[at] = Tie(at, How.FLOATING, last.subject, last.event)
-            last = ties.get(at, last)
-        spoken = next((event for event in reversed(_within(events, start, end)) if not event.denied), None)
+            if row.codes[start] != "Q" or at == start or last is None:
+                last = ties.get(at, last)
+        spoken = _spoken(_within(events, start, end))
         if spoken is not None and "Q" not in row.codes[start:end]:
             last = Tie(start, How.FLOATING, spoken.subject, spoken)
+
+
+def _spoken(events: Sequence[Event]) -> Event | None:
+    """The act of speech of a sentence that a quote after it goes on from: the last that was more than a thought."""
+    told = [event for event in events if not event.denied]
+    firm = [event for event in told if event.cue not in MENTAL and not event.aside]
+    return next(reversed(firm or told), None)

@@ -26,7 +26,8 @@ _SPEAKING = word_set(
     scream shout shriek share sigh signal sneer snap sniff sob specify speculate stammer state stress
     stutter submit suggest summarise summarize surmise swear tease testify text thank theorise theorize
     threaten tweet underline underscore urge utter vent volunteer vow wager warn whisper wonder worry
-    wail yell campaign sing teach thunder tout trumpet preface caption shrug smile wish
+    wail yell campaign sing teach thunder tout trumpet preface caption shrug smile wish anticipate envision
+    foresee guarantee posit insinuate reason relay retaliate email blog scrawl whine plea posit recap
     """
 )
 _NAMING = word_set(
@@ -35,7 +36,8 @@ _NAMING = word_set(
     criticize decry attack blast bash blame slam rip ridicule portray lambast lambaste laud hail title
     reject refer compare cast nickname deem depict declare term liken vilify welcome applaud celebrate
     belittle hammer pan disparage rebuke trash assail lampoon castigate defend promote demand deploy
-    endorse espouse embrace consider regard view frame paint trumpet
+    endorse espouse embrace consider regard view frame paint trumpet berate chastise upbraid mock taunt fault
+    hail tout dispute envisage
     """
 )
 _MENTAL = word_set(
@@ -68,7 +70,7 @@ _IRREGULAR = {
 def _forms(base: str) -> tuple[str, str, str]:
     """The past, the third person and the participle of a verb."""
     if base in _IRREGULAR:
-        past, third, participle = _IRREGULAR[base].split()[:3]
+        past, third, participle, *_ = _IRREGULAR[base].split()
         return past, third, participle
     if base.endswith("e"):
         return base + "d", base + "s", base[:-1] + "ing"
@@ -82,7 +84,7 @@ def _all_forms(bases: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
     participles: set[str] = set()
     for base in bases:
         past, third, participle = _forms(base)
-        finite.update((past, third))
+        finite.update((past, third, *_IRREGULAR.get(base, "").split()[3:]))
         participles.add(participle)
     return frozenset(finite), frozenset(participles)
 
@@ -99,11 +101,13 @@ PLAIN = word_set(
     remarked acknowledged announced saying adding telling writing stating
     """
 )
-SOURCES = word_set(
-    """
-    according per via
-    """
-)
+GOING_ON = {
+    "back": word_set("shot shoots fired fires hit hits wrote writes punched countered clapped came comes called"),
+    "in": word_set("chimed chimes chipped chips weighed weighs cut cuts broke breaks"),
+    "on": word_set("went goes"),
+    "up": word_set("piped pipes spoke speaks"),
+}
+"""Verbs that mean to speak only with a small word after them: shot back, went on."""
 SPEECH_NOUNS = word_set(
     """
     statement speech interview remark remarks comment comments letter memo email tweet tweets post

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.attribution.cues import NAMING, PLAIN
+from bot.attribution.cues import MENTAL, NAMING, PLAIN, SPEECH_NOUNS
 from bot.attribution.items import Row
 from bot.attribution.subjects import Subject, after_verb, before_verb, last_name, leading, named_right_before
 from bot.language.tables import word_set
@@ -28,11 +28,24 @@ _TRANSITIVE_SPEECH = word_set(
 )
 
 
+_MOVING = word_set(
+    """
+    prompted prompting prompts led leading leads forced forcing caused causing moved moving inspired inspiring drove
+    driving allowed allowing compelled compelling
+    """
+)
+
+
+_NOUN_REACH = 14
+_RECORDED = word_set("footage video audio tape recording clip image images film")
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One act of speech: its verb's item, its subject, the cue as written.
 
-    ``plain`` is a verb that only means to speak or write; ``denied`` marks what was never said, or only might be.
+    ``plain`` is a verb that only means to speak or write; ``denied`` marks what was never said, or only might be;
+    ``aside`` is a verb of a relative clause (a man who promised).
     """
 
     verb: int
@@ -40,6 +53,7 @@ class Event:
     cue: str
     plain: bool = False
     denied: bool = False
+    aside: bool = False
 
 
 def read_events(row: Row) -> tuple[Event, ...]:
@@ -56,6 +70,8 @@ def read_events(row: Row) -> tuple[Event, ...]:
             elif code == "w" and _puts_it(row, at, end):
                 subject = before_verb(row, at, start)
                 event = Event(at, subject, "put it", True) if subject else None
+            elif code == "w" and row.items[at].low in SPEECH_NOUNS:
+                event = _speech_noun(row, at, start, end, here)
             elif code == ":":
                 event = _colon(row, at, start, end, here)
             else:
@@ -71,7 +87,8 @@ def _verb_event(row: Row, at: int, start: int, end: int, before: list[Event]) ->
     subject = _subject(row, at, start, end, before)
     if subject is None:
         return None
-    return Event(at, subject, item.low, item.low in PLAIN, _denied(row, at, start, subject))
+    aside = row.codes[max(start, at - 2) : at].startswith("H") or row.codes[at - 1 : at] == "H"
+    return Event(at, subject, item.low, item.low in PLAIN, _denied(row, at, start, subject), aside)
 
 
 def _subject(row: Row, at: int, start: int, end: int, before: list[Event]) -> Subject | None:
@@ -79,8 +96,13 @@ def _subject(row: Row, at: int, start: int, end: int, before: list[Event]) -> Su
     if code == "G":
         return _of_participle(row, at, start, before)
     if code == "B" and at > start and row.items[at - 1].low == "to":
-        return before[-1].subject if before else leading(row, start, at)
-    if code == "V" and low not in NAMING and (at == start or _inverted(row, at, start) or _closing(row, at, end)):
+        moved = _moved_to(row, at - 1, start)
+        return moved or (before[-1].subject if before else leading(row, start, at))
+    if (
+        code == "V"
+        and (low not in NAMING or low in PLAIN)
+        and (at == start or _inverted(row, at, start) or _closing(row, at, end))
+    ):
         return after_verb(row, at, end) or before_verb(row, at, start)
     if code == "V" and _passive(row, at, start, low):
         return _agent(row, at, end)
@@ -111,12 +133,12 @@ def _inverted(row: Row, at: int, start: int) -> bool:
 
 
 def _passive(row: Row, at: int, start: int, low: str) -> bool:
-    if low not in NAMING and low not in _TRANSITIVE_SPEECH:
-        return False
     back = at - 1
     while back >= start and row.codes[back] == "A":
         back -= 1
-    return back >= start and row.codes[back] == "X" and row.items[back].low in _BE
+    if back < start or row.codes[back] != "X" or row.items[back].low not in _BE:
+        return False
+    return low in NAMING or low in _TRANSITIVE_SPEECH or (row.items[back].low != "'s" and not low.endswith("s"))
 
 
 def _agent(row: Row, at: int, end: int) -> Subject | None:
@@ -132,6 +154,8 @@ def _of_participle(row: Row, at: int, start: int, before: list[Event]) -> Subjec
     near = at - 1
     while near > start and row.codes[near] == "A":
         near -= 1
+    if near - 2 >= start and row.codes[near] == "N" and row.items[near - 2].low in _RECORDED:
+        return Subject(near, near, "name", near, False)
     if near >= start and row.codes[near] in "NP":
         found = before_verb(row, at, start)
         if found is not None and found.kind != "phrase":
@@ -140,7 +164,36 @@ def _of_participle(row: Row, at: int, start: int, before: list[Event]) -> Subjec
         found = before_verb(row, at, start)
         if found is not None and found.first > start and row.items[found.first - 1].low == "with":
             return found
-    return before[-1].subject if before else leading(row, start, at)
+    if not row.codes[start:at].strip("AJC,"):
+        return _after_clause(row, at)
+    return _speaking(row, before) or leading(row, start, at)
+
+
+def _after_clause(row: Row, participle: int) -> Subject | None:
+    """Whom an opening participle is said of: Calling it “a scandal”, | the mayor went home."""
+    _, end = row.sentence_of(participle)
+    for at in range(participle + 1, end - 1):
+        if row.codes[at] == "," or (row.codes[at] == "Q" and row.items[at].low == ","):
+            found = leading(row, at + 1, end)
+            if found is not None and found.first <= at + 2 and "Q" in row.codes[participle : at + 1]:
+                return found
+    return None
+
+
+def _speaking(row: Row, before: list[Event]) -> Subject | None:
+    """Whose speech a participle goes on with: the last who spoke, rather than one who only thought."""
+    spoken = [
+        event for event in before if event.cue not in MENTAL and not (event.cue in NAMING and event.cue not in PLAIN)
+    ]
+    return (spoken or before)[-1].subject if before else None
+
+
+def _moved_to(row: Row, to: int, start: int) -> Subject | None:
+    """Whom something moved to speak: which led Ann Lee to say."""
+    found = before_verb(row, to, start)
+    if found is None or found.kind == "phrase" or found.first - 1 < start:
+        return None
+    return found if row.items[found.first - 1].low in _MOVING else None
 
 
 def _denied(row: Row, at: int, start: int, subject: Subject) -> bool:
@@ -149,6 +202,37 @@ def _denied(row: Row, at: int, start: int, subject: Subject) -> bool:
         return True
     near = row.items[max(start, at - 3) : at]
     return any(item.code in "XASD" and item.low in _NEGATIONS for item in near)
+
+
+def _speech_noun(row: Row, at: int, start: int, end: int, before: list[Event]) -> Event | None:
+    """A noun of speech with its owner, and the words after it: Lee's claim that “…”, her promise to “…”."""
+    back = at - 1
+    while back > start and row.codes[back] == "w" and back > at - 3:
+        back -= 1
+    follows = row.codes[at + 1 : min(end, at + _NOUN_REACH)]
+    if "Q" not in follows or any(event.plain for event in before) or not _governs(row, at + 1, back, before):
+        return None
+    if row.codes[back] == "'" and back - 1 >= start and row.codes[back - 1] == "N":
+        return Event(at, Subject(back - 1, back - 1, "name", back - 1, False), row.items[at].low)
+    if row.items[back].low in ("his", "her", "their"):
+        return Event(at, Subject(back, back, "pronoun", firm=False), row.items[at].low)
+    return None
+
+
+def _governs(row: Row, after: int, owner: int, before: list[Event]) -> bool:
+    """Whether a noun of speech leads on to what was said; not where a verb is about it (called her remarks “…”)."""
+    if row.items[after].low in ("that", "to"):
+        return True
+    held = owner - 2 if row.codes[owner] == "'" else owner - 1
+    return row.codes[after] == "Q" and not (before and before[-1].verb in (held, held - 1))
+
+
+def _main_clause(row: Row, start: int, limit: int) -> int:
+    """Where the main clause begins after an opening clause: When he was asked, | Ann Lee hit back."""
+    if row.codes[start] != "S":
+        return start
+    comma = row.codes.find(",", start, limit)
+    return comma + 1 if 0 <= comma < limit - 2 else start
 
 
 def _puts_it(row: Row, at: int, end: int) -> bool:
@@ -166,9 +250,13 @@ def _colon(row: Row, at: int, start: int, end: int, before: list[Event]) -> Even
     """A colon before a quote: after a name alone (Lind: “No.”), or after what the subject did."""
     if at + 1 < end and row.codes[at + 1] != "Q":
         return None
-    if any(event.verb < at for event in before):
+    signed = named_right_before(row, at, start)
+    if signed and signed.first > start and row.codes[signed.first - 1] == "-":
+        return Event(at, signed, ":", True)
+    clause = _main_clause(row, start, at)
+    if any(clause <= event.verb < at for event in before):
         return None
-    subject = named_right_before(row, at, start) or leading(row, start, at) or last_name(row, at, start)
+    subject = named_right_before(row, at, start) or leading(row, clause, at) or last_name(row, at, clause)
     if subject is None:
         return None
     return Event(at, subject, ":", subject.last == at - 1 and subject.kind == "name")

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.attribution.cues import PLAIN
+from bot.attribution.cues import GOING_ON, PLAIN
 from bot.attribution.word_kinds import COUNTED, KINDS, NOT_ADVERBS, NOUN_TOO, PLAIN_BASES, PRONOUNS
 from bot.marks.single import Marked
 from bot.marks.structure import Paragraph
@@ -39,6 +39,7 @@ _TOKEN = re.compile(
 )
 
 
+_SETTING_OUT = frozenset(("continue", "continues", "continued", "begin", "begins", "began"))
 _LONGEST = 400
 """The most items of a sentence; what is longer (a list of a thousand names) is read as several, in linear time."""
 
@@ -93,16 +94,53 @@ def read_row(
         items.append(Item(code, low, start, end, number))
         at = end
     _words(text, at, paragraph.end, items)
-    _mark_prepositions(items)
+    _settle(items)
     codes = "".join(item.code for item in items)
     return Row(tuple(items), codes, _sentences(text, items))
 
 
-def _mark_prepositions(items: list[Item]) -> None:
-    """Tell the ``to`` of a caller to the council from the ``to`` of to say."""
+def _settle(items: list[Item]) -> None:
+    """Read anew what the words after it decide: the ``to`` of a call to the council, a site that notes: “…”."""
     for at in range(len(items) - 1):
-        if items[at].low == "to" and items[at + 1].code in "DNTM9":
-            items[at] = items[at]._replace(code="J")
+        item, following = items[at], items[at + 1].code
+        if item.low == "to" and following in "DNTM9":
+            items[at] = item._replace(code="J")
+        elif item.code == "w" and item.low in NOUN_TOO and at and items[at - 1].code in "wNT":
+            closes = following == "." and _opened_by_quote(items, at)
+            if (
+                closes
+                or (following in ":," and at + 2 < len(items) and items[at + 2].code == "Q")
+                or _ends_on_colon(items, at)
+            ):
+                items[at] = item._replace(code="V")
+        elif item.code in "wV" and item.low in GOING_ON.get(items[at + 1].low, ()) and _goes_on(items, at):
+            items[at] = item._replace(code="V")
+        elif item.code in "VB" and item.low in _SETTING_OUT and items[at + 1].low == "to":
+            items[at] = item._replace(code="w")
+
+
+def _goes_on(items: list[Item], at: int) -> bool:
+    """Whether a verb with its small word stands before or after a quote: he shot back, “No.”; “No,” he went on."""
+    after = at + 2
+    while after < len(items) and items[after].code == "A":
+        after += 1
+    if after + 1 < len(items) and items[after].code in ",:" and items[after + 1].code == "Q":
+        return True
+    return any(item.code == "Q" for item in items[max(0, at - 5) : at]) or after >= len(items)
+
+
+def _ends_on_colon(items: list[Item], at: int) -> bool:
+    return items[at + 1].code == ":" and at + 2 == len(items)
+
+
+def _opened_by_quote(items: list[Item], at: int) -> bool:
+    """Whether the sentence of an item begins with a quote, eight items back at most."""
+    for back in range(at - 1, max(-1, at - 9), -1):
+        if items[back].code == "Q":
+            return True
+        if items[back].code in ".:;":
+            return False
+    return False
 
 
 def _words(text: str, start: int, end: int, items: list[Item]) -> None:
@@ -136,6 +174,8 @@ def _reading(raw: str) -> tuple[str, str, int]:
     low = raw.casefold().replace("’", "'")
     if low == "'":
         return "'", low, 0
+    if raw == "US":
+        return "w", low, 0
     head, _, tail = low.partition("'")
     if tail and (head in PRONOUNS or (tail == "s" and low not in KINDS)):
         return KINDS.get(head) or _unlisted(head, raw), head, len(head)
@@ -148,10 +188,15 @@ def _reads_as_noun(low: str, code: str, items: list[Item]) -> bool:
     if before.code == "A" and len(items) > 1 and items[-2].low in ("a", "an", "the"):
         return True
     if before.code in "D'" or before.low in ("of", "no"):
-        return before.low not in COUNTED or (code == "V" and low in NOUN_TOO)
+        plural = low.endswith("s") and before.low not in ("one", "another", "each")
+        return before.low not in COUNTED or (code == "V" and (low in NOUN_TOO or plural))
+    if code == "B" and before.low in COUNTED:
+        return low == "state"
     if code == "B":
         bare = before.code == "w" and before.low.endswith("s") and low in PLAIN_BASES
         return before.code not in "XAPH" and not bare and not (before.code == "N" and low in PLAIN_BASES)
+    if before.code == "," and len(items) > 1 and items[-2].code == "Q":
+        return False
     return code == "V" and low in NOUN_TOO and before.code not in "NPAXHCQ" and before.low != "that"
 
 
@@ -194,7 +239,7 @@ def _quote_stops(text: str, items: list[Item], at: int) -> bool:
     following = items[at + 1]
     if following.code in ",;:-)" or text[following.start].islower():
         return False
-    if following.code == "Q" or items[at].low == ".":
+    if following.code in "QP" or items[at].low == ".":
         return True
     return not _cue_ahead(items, at + 1)
 
@@ -206,5 +251,5 @@ def _cue_ahead(items: list[Item], first: int) -> bool:
             return False
         if items[at].code == "V":
             near = items[at + 1].code if at + 1 < len(items) else "."
-            return at <= first + 1 or (items[at].low in PLAIN and near in ".,JAwQ9")
+            return at <= first + 1 or (items[at].low in PLAIN and near in ".,JASwQ9")
     return False

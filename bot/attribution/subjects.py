@@ -109,15 +109,27 @@ def _before_aside(row: Row, comma: int, start: int) -> Subject | None:
         before = first - 2
         if row.codes[first - 1 : first] == "," and before >= start:
             if row.codes[before] in "wT":
-                return Subject(first, inside, "name", inside)
+                return _apposed_to(row, before, start) or Subject(first, inside, "name", inside)
             if row.codes[before] == "N" and not _governed(row, before, start):
                 return _named(row, before, start)
     for at in range(comma - 1, max(start, comma - _REACH), -1):
         if row.codes[at] in ",-(" and row.codes[at - 1] == "N" and not _governed(row, at - 1, start):
             return _named(row, at - 1, start)
+        if row.codes[at] == "," and row.codes[at - 1] == "H":
+            return _antecedent(row, at - 1, start)
         if row.codes[at] == "Q":
             break
     return leading(row, start, comma)
+
+
+def _apposed_to(row: Row, noun: int, start: int) -> Subject | None:
+    """The name before an aside whose last noun has a name of its own: Lee, who edits the paper, the Post, said."""
+    at = noun
+    while at > start and row.codes[at] in "wTNDJ'A9":
+        at -= 1
+    if at - 1 < start or row.codes[at] != "," or row.codes[at - 1] != "N" or at + 1 > noun - 2:
+        return None
+    return None if _governed(row, at - 1, start) else _named(row, at - 1, start)
 
 
 def _governed(row: Row, name: int, start: int) -> bool:
@@ -133,7 +145,9 @@ def _governed(row: Row, name: int, start: int) -> bool:
 def leading(row: Row, start: int, limit: int) -> Subject | None:
     """The first subject of a sentence: its opening name, pronoun or phrase, after an opening adverbial."""
     at = start
-    for _ in range(6):
+    while at < limit and row.codes[at] == "Q":
+        at += 1
+    for skipped in range(6):
         while at < limit and row.codes[at] in "AC(,-":
             at += 1
         if at >= limit:
@@ -141,15 +155,31 @@ def leading(row: Row, start: int, limit: int) -> Subject | None:
         if row.codes[at] == "P":
             return Subject(at, at, "pronoun", firm=False)
         comma = row.codes.find(",", at, limit)
-        if row.codes[at] in "JSGX" and comma >= 0:
+        if comma >= 0 and (row.codes[at] in "JSGX" or _opens_with_participle(row, at)):
             at = comma + 1
             continue
         found = _group_after(row, at, limit)
-        if found and _is_adverbial(row, found, limit):
+        if found and (_is_adverbial(row, found, limit) or (skipped and _listed(row, found, limit))):
             at = found.last + 2
             continue
         return found and Subject(found.first, found.last, found.kind, found.name, False)
     return None
+
+
+def _listed(row: Row, found: Subject, limit: int) -> bool:
+    """Whether a bare phrase goes on with the adverbial before it: After a long, cold | night, the mayor …"""
+    after = found.last + 1
+    if found.kind != "phrase" or row.codes[found.first] != "w" or after + 1 >= limit:
+        return False
+    return row.codes[after] == "," and row.codes[after + 1] in "DNP"
+
+
+def _opens_with_participle(row: Row, at: int) -> bool:
+    """Whether a clause opens with what its subject was doing: Filling in for him, …"""
+    low = row.items[at].low
+    return (
+        row.codes[at] == "w" and low.endswith("ing") and len(low) > 5 and row.codes[at + 1 : at + 2] not in ("V", "X")
+    )
 
 
 def _is_adverbial(row: Row, found: Subject, limit: int) -> bool:

@@ -57,7 +57,8 @@ _ADVERBS = word_set(
     merely more most much next now nonetheless often once only otherwise perhaps quickly quietly quite
     rather recently repeatedly sarcastically simply since so sometimes soon still subsequently then
     there therefore though thus today together tomorrow tonight too twice ultimately usually very well
-    yesterday yet himself herself themselves itself elsewhere here indeed all both back out up monday
+    yesterday yet himself herself themselves itself elsewhere here indeed all both back out up monday likewise
+    conversely nevertheless besides moreover thereafter mainly afterwards
     tuesday wednesday thursday friday saturday sunday
     """
 )

@@ -34,6 +34,8 @@ _POINTING = word_set(
     the this these that its their of and or so-called such known
     """
 )
+_PREDICATING = word_set("is are was were be been being a an as")
+_SMALL = word_set("the and for with from into over but nor than via upon")
 _STEERING = How.AFTER, How.BEFORE, How.FLOATING
 _SHORT = 3
 _ARM = 2
@@ -70,7 +72,7 @@ def _fragment(found: Attributed, inner: str, size: int) -> bool:
     if tie.event is None:
         return size > _SHORT or _said_of_somebody(found, inner, size)
     if size <= _SHORT and tie.how is How.BOUND and tie.gap() > _FAR and not tie.event.plain:
-        return before is None or before.code != "D" or tie.event.cue in NAMING | NAMING_ING
+        return before is None or before.low not in ("a", "an") or tie.event.cue in NAMING | NAMING_ING
     return tie.how is not How.CARRIED or size > _SHORT
 
 
@@ -115,6 +117,12 @@ def _title(found: Attributed, inner: str) -> bool:
     after = row.items[at + 1] if at + 1 < len(row.items) else None
     if before is not None and (before.code == "'" or before.low in _TITLE_LEADS or before.low in WORKS):
         return True
+    if before is not None and before.code == "," and at > 1 and row.items[at - 2].low in WORKS:
+        return True
+    if after is not None and after.code == "," and [item.low for item in row.items[at + 2 : at + 3]] == ["by"]:
+        return True
+    if before is not None and _predicate(before.low) and not (after is not None and after.code in "wTN"):
+        return False
     if after is not None and (after.low in _AFTER_TITLE or after.low in WORKS):
         return True
     if tie is None or tie.event is None or tie.how not in (How.BEFORE, How.AFTER, How.FLOATING, How.LEAD_IN):
@@ -123,10 +131,15 @@ def _title(found: Attributed, inner: str) -> bool:
     return not named and not tie.event.plain and before is not None and before.code not in ":,"
 
 
+def _predicate(low: str) -> bool:
+    """Whether what stands before the marks makes their words a predicate: was “Mexican”, called her a “Stalinist”."""
+    return low in _PREDICATING
+
+
 def _title_case(inner: str) -> bool:
-    """Whether every long word begins with a capital, the first word included."""
+    """Whether every word of meaning begins with a capital, the first word included."""
     words = [word.strip("\"'“”‘’.,!?:;()") for word in inner.split()]
-    long_words = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    long_words = [word for word in words if len(word) > 2 and word[0].isalpha() and word not in _SMALL]
     if not long_words or not all(word[0].isupper() for word in long_words):
         return False
     return len(words) <= 12 and words[0][:1].isupper() and (len(long_words) > 1 or len(words) <= 3)

@@ -104,13 +104,41 @@ HARD = [
     ("The Ohio senator, Ann Vance, was brief.\n\nThe senator said “not now, and not here”.", ["Ann Vance"]),
 ]
 
+SHAPES = [
+    ("“Never,” an angry Tom Birk retaliated. “We stay.”", ["Tom Birk", "Tom Birk"]),
+    ("After the mayor criticised her, Ana Ruiz shot back, “You have not read it.”", ["Ana Ruiz"]),
+    ("When Tom Birk suggested a toll, Ana Ruiz hit back: “You first, and for a year.”", ["Ana Ruiz"]),
+    ("Calling the bridge “a ruin with a view”, Ana Ruiz walked out of the hall.", ["Ana Ruiz"]),
+    ("Ana Ruiz mocked Tom Birk’s claim that the bridge was “as safe as a church”.", ["Tom Birk"]),
+    ("The row led Tom Birk to say, “I will pay for it myself.”", ["Tom Birk"]),
+    ("As the pilot Tom Birk had written a week before, “the tide waits for nobody in Larkspur.”", ["Tom Birk"]),
+    ("“It is a wreck,” declared Ana Ruiz, 29, of Larkspur.", ["Ana Ruiz"]),
+    (
+        "Tom Birk, editor of the harbour’s oldest paper, the Larkspur Bell, said it was “over and done with”.",
+        ["Tom Birk"],
+    ),
+    ("Ana Ruiz, who, on a call on Friday, said it was “over and done with”, has left.", ["Ana Ruiz"]),
+    (
+        "“We are mending it,” Ana Ruiz said, though Tom Birk has said the pier is “done”. “Bear with us until May.”",
+        ["Ana Ruiz", "Tom Birk", "Ana Ruiz"],
+    ),
+    ("Ana Ruiz added that Tom Birk wants the pier gone. “He won’t say so, but I think he does.”", ["Ana Ruiz"]),
+    ("“We waited for hours and hours!” She left at noon, Tom Birk said.", [None]),
+    ("The firm is “confident of a fair hearing in May”, though Ana Ruiz doubts it.", ["the firm"]),
+    ("The video ends with footage of Tom Birk saying, “That was my boat.”", ["Tom Birk"]),
+    (
+        "A man who promised to pay appeared on Monday; Ana Ruiz wrote of the man who promised: “He never came back.”",
+        ["Ana Ruiz"],
+    ),
+]
+
 
 def speakers(text: str) -> list[str | None]:
     return [quote.speaker for quote in read_article(Article(text)).quotes]
 
 
 class TestSpeaker:
-    @pytest.mark.parametrize(("text", "expected"), SPOKEN + HARD)
+    @pytest.mark.parametrize(("text", "expected"), SPOKEN + HARD + SHAPES)
     def test_is_who_the_sentence_says(self, text: str, expected: list[str | None]) -> None:
         """Cues before, after and between, pronouns, roles, letters and statements."""
         assert expected == speakers(text)
