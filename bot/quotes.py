@@ -6,8 +6,11 @@ it is a whole clause, how sure the attribution is and why.  It never raises, wha
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import TypedDict
 
 from bot.attribution.belief import believe
 from bot.attribution.carry import Attributed
@@ -18,12 +21,13 @@ from bot.attribution.utterances import Kept, group_parts
 from bot.attribution.venues import Venues, stretch_of
 from bot.attribution.worth import quotes_somebody
 from bot.dates.said import said_on
-from bot.language.sentences import sentences
-from bot.language.text import forms
 from bot.marks.pairs import pair_marks
 from bot.marks.single import Marked
 from bot.marks.structure import Paragraph, Role, paragraphs
-from bot.models import Article, DateMention, NameMention, Quote, UnpairedMark
+from bot.models import Article, Confidence, DateMention, NameMention, Quote, UnpairedMark
+
+_WORDS = re.compile(r"\w+")
+_STOP = re.compile(r"[.!?…]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +46,20 @@ def find_quotes(article: Article, names: Sequence[NameMention], dates: Sequence[
     kept = [item for found in attribute(text, parts, marks, names) if (item := _keep(text, parts, marks, found))]
     groups, pulled = group_parts(kept), _pulled(kept, text)
     venues = Venues(text, names)
-    quotes = []
-    for number, item in enumerate(kept):
-        quote = _quote(text, number, item, dates)
-        body = item.role is Role.BODY and number not in pulled
-        quotes.append(replace(quote, group=groups[number], venue=venues.of(item.found, quote), in_body=body))
+    quotes = [
+        Quote(
+            f"q{number + 1}",
+            text[item.mark.start : item.mark.end],
+            item.mark.start,
+            item.mark.end,
+            item.kind,
+            groups[number],
+            in_body=item.role is Role.BODY and number not in pulled,
+            venue=venues.of(item.found, item.mark.start),
+            **_spoken(text, item, dates),
+        )
+        for number, item in enumerate(kept)
+    ]
     return QuoteReading(tuple(quotes), unpaired)
 
 
@@ -58,42 +71,49 @@ def _keep(text: str, parts: Sequence[Paragraph], marks: Sequence[Marked], found:
     return Kept(found, mark, kind, role) if quotes_somebody(text, found, inner, kind, role) else None
 
 
-def _quote(text: str, number: int, item: Kept, dates: Sequence[DateMention]) -> Quote:
-    found, mark = item.found, item.mark
-    quote = Quote(f"q{number + 1}", text[mark.start : mark.end], mark.start, mark.end, item.kind)
+class _Spoken(TypedDict, total=False):
+    """What a quote says of whoever spoke it."""
+
+    speaker: str | None
+    speaker_as_written: str
+    speaker_start: int
+    speaker_end: int
+    confidence: Confidence
+    reason: str
+    cue: str | None
+    said_on: str | None
+
+
+def _spoken(text: str, item: Kept, dates: Sequence[DateMention]) -> _Spoken:
+    found = item.found
     if found.tie is None or found.source is None or found.speaker is None:
-        return replace(quote, reason="nobody is named as the speaker")
+        return {"reason": "nobody is named as the speaker"}
     first, last = speaker_span(found.source, found.tie.subject)
     confidence, reason = believe(found, item.kind, item.role)
     stretch = stretch_of(found)
-    return replace(
-        quote,
-        speaker=found.speaker.name,
-        speaker_as_written=text[first:last],
-        speaker_start=first,
-        speaker_end=last,
-        confidence=confidence,
-        reason=reason,
-        cue=found.tie.event.cue if found.tie.event else None,
-        said_on=said_on(text, dates, *stretch) if stretch else None,
-    )
+    return {
+        "speaker": found.speaker.name,
+        "speaker_as_written": text[first:last],
+        "speaker_start": first,
+        "speaker_end": last,
+        "confidence": confidence,
+        "reason": reason,
+        "cue": found.tie.event.cue if found.tie.event else None,
+        "said_on": said_on(text, dates, *stretch) if stretch else None,
+    }
 
 
 def _pulled(kept: Sequence[Kept], text: str) -> set[int]:
     """The pull quotes: paragraphs of one quote alone whose words another paragraph holds as well."""
     alone = [at for at, item in enumerate(kept) if not item.found.row.codes.strip("Q.-")]
-    held: dict[str, int] = {}
-    for item in kept:
-        for form in _sentences_of(text[item.mark.start : item.mark.end]):
-            held[form] = held.get(form, 0) + 1
-    return {
-        at
-        for at in alone
-        if any(held[form] > 1 for form in _sentences_of(text[kept[at].mark.start : kept[at].mark.end]))
-    }
+    if not alone:
+        return set()
+    read = [_sentences_of(text[item.mark.start : item.mark.end]) for item in kept]
+    held = Counter(form for forms in read for form in forms)
+    return {at for at in alone if any(held[form] > 1 for form in read[at])}
 
 
 def _sentences_of(words: str) -> set[str]:
-    """The sentences of a quote as folded words, those of four words and more."""
-    spans = [forms(words[start:end]) for start, end in sentences(words)]
-    return {" ".join(span) for span in spans if len(span) >= 4}
+    """The sentences of a quote as their bare words, those of four words and more."""
+    read = (_WORDS.findall(sentence) for sentence in _STOP.split(words.casefold()))
+    return {" ".join(sentence) for sentence in read if len(sentence) >= 4}

@@ -24,7 +24,7 @@ def read_article(article: Article, desk: Desk | None = None) -> Reading:
         unpaired=quotes.unpaired,
         dates=dates,
         ages=find_ages(article.text, names),
-        births=find_births(article.text, names),
+        births=find_births(article.text, names, dates),
         names=names,
         facts=find_facts(article.text, dates, names),
     )

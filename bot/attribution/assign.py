@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from bot.attribution.cues import MENTAL, NAMING
 from bot.attribution.events import Event
@@ -39,11 +39,11 @@ _UNLISTED_INVERTED = re.compile(r",?(?=w(T*N)[,.])(w)")
 _UNLISTED = re.compile(r",?((?:Dw{0,2})?T*N|P)A?(w)[.,AJCSDM-]")
 _UNLISTED_BEFORE = re.compile(r"(T*N|P)A?(w)A{0,2}w?[,:]$")
 _GOING = frozenset(("went", "goes", "shot", "broke", "hit", "threw", "came"))
+_OTHER_FINITE = FINITE - _GOING
 _BEING = frozenset(("is", "are", "was", "were", "am", "be", "been"))
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """The tie of a quote (item ``quote``) to a subject, by an event or by the sentence alone."""
 
     quote: int
@@ -196,7 +196,7 @@ def _unlisted(row: Row, at: int, start: int) -> Tie | None:
             kind = "name" if row.codes[name] == "N" else "pronoun"
             return Tie(at, How.AFTER, Subject(found.start(1), name, kind, name if kind == "name" else None))
     led = _UNLISTED_BEFORE.search(row.codes, max(start, at - 8), at)
-    if led and row.items[led.start(2)].low not in FINITE - _GOING:
+    if led and row.items[led.start(2)].low not in _OTHER_FINITE:
         name = led.end(1) - 1
         kind = "name" if row.codes[name] == "N" else "pronoun"
         return Tie(at, How.BEFORE, Subject(led.start(1), name, kind, name if kind == "name" else None))

@@ -6,7 +6,7 @@ verbs give their agent (was called a fraud by Lee) or nobody.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.attribution.cues import MENTAL, NAMING, PLAIN, SPEECH_NOUNS
 from bot.attribution.items import Row
@@ -28,6 +28,7 @@ _TRANSITIVE_SPEECH = word_set(
 )
 
 
+_INTRANSITIVE = PLAIN - _TRANSITIVE_SPEECH
 _MOVING = word_set(
     """
     prompted prompting prompts led leading leads forced forcing caused causing moved moving inspired inspiring drove
@@ -40,8 +41,7 @@ _NOUN_REACH = 14
 _RECORDED = word_set("footage video audio tape recording clip image images film")
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One act of speech: its verb's item, its subject, the cue as written.
 
     ``plain`` is a verb that only means to speak or write; ``denied`` marks what was never said, or only might be;
@@ -114,7 +114,7 @@ def _subject(row: Row, at: int, start: int, end: int, before: list[Event]) -> Su
 
 def _closing(row: Row, at: int, end: int) -> bool:
     """Whether the verb and its subject close the sentence after a comma: …, said Ann Lee, a nurse."""
-    if at == 0 or row.codes[at - 1] != "," or row.items[at].low not in PLAIN - _TRANSITIVE_SPEECH:
+    if at == 0 or row.codes[at - 1] != "," or row.items[at].low not in _INTRANSITIVE:
         return False
     subject = after_verb(row, at, end)
     return subject is not None and subject.kind == "name" and row.codes[subject.last + 1 : subject.last + 2] in ",."

@@ -42,13 +42,14 @@ PERSON_NOUNS = word_set(
     student lawmaker aide official businessman pastor reverend patriarch matriarch retiree
     """
 )
+DESCRIBING = PERSON_NOUNS | ROLES | TITLES
+"""The nouns by which a text may mean one of its people: the widow, the chairman, the senator."""
 _TITLE_NOUNS = {
     "sen": "senator", "gov": "governor", "rep": "congressman", "president": "president", "dr": "doctor",
     "prof": "professor", "cllr": "councillor", "lt": "lieutenant", "gen": "general", "capt": "captain",
     "rev": "reverend", "sgt": "sergeant", "det": "detective", "col": "colonel", "representative": "congressman",
 }  # fmt: skip
-_BEFORE = re.compile(r"([\w'’.-]+),? $")
-_BEFORE_TWO = re.compile(r"([\w'’-]+) ([\w'’.-]+),? $")
+_BARE_WORD = re.compile(r"[\w'’.-]+")
 _AGE_AFTER = re.compile(r"(?:,|,? aged| \() ?(\d{1,3})\b")
 _APPOSITIVE = re.compile(r"(?:, \d{1,3})?, (?:(?:a|an|the|who|whose|his|her|our|its)\b )?((?:[\w'’-]+ ){0,5}[\w'’-]+)")
 _HE_OR_SHE = re.compile(r"[^.!?\n\"“”]*?\b(she|her|he|his|him)\b")
@@ -148,16 +149,20 @@ def _heads(words: list[str]) -> set[str]:
     """What an apposition calls its person: its last noun before what hangs on it, and any job word in it."""
     size = next((at for at, word in enumerate(words) if word in _HANGING), len(words))
     own = words[:size]
-    return set(own[-1:]) | {word for word in own if word in PERSON_NOUNS | ROLES | TITLES}
+    return set(own[-1:]) | {word for word in own if word in DESCRIBING}
 
 
 def _words_before(text: str, start: int) -> list[str]:
     """The two words before a name, in lower case, nearest first; none across a stop."""
-    found = _BEFORE_TWO.search(text, max(0, start - 48), start) or _BEFORE.search(text, max(0, start - 24), start)
-    if not found:
+    if text[start - 1 : start] != " ":
         return []
-    words = [word.casefold().rstrip(".") for word in reversed(found.groups())]
-    return words if not words[0].endswith(("'s", "’s")) else []
+    before = text[max(0, start - 48) : start - 1].removesuffix(",").rsplit(" ", 2)
+    words: list[str] = []
+    for word in reversed(before[-2:]):
+        if not _BARE_WORD.fullmatch(word) or (words and "." in word):
+            break
+        words.append(word.casefold().rstrip("."))
+    return words if words and not words[0].endswith(("'s", "’s")) else []
 
 
 def gender_of_noun(noun: str) -> str | None:

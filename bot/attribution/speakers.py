@@ -11,12 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.attribution.items import Row
-from bot.attribution.people import PERSON_NOUNS, Person, gender_of_noun
+from bot.attribution.people import DESCRIBING, Person, gender_of_noun
 from bot.attribution.subjects import Subject, leading
 from bot.language.tables import word_set
 from bot.models import NameMention
-from bot.names.forms import TITLES
-from bot.names.words import ROLES
 
 _GENDER = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 _COLLECTIVE = word_set(
@@ -61,6 +59,7 @@ class Discourse:
     rows: dict[int, Row] = field(default_factory=dict)
     resolved: dict[tuple[int, int], str] = field(default_factory=dict)
     spoken: dict[int, list[tuple[int, str, float]]] = field(default_factory=dict)
+    mentioned: dict[tuple[int, int], list[tuple[str, float]]] = field(default_factory=dict)
 
     def enter(self, number: int, row: Row) -> None:
         """Enter a paragraph's row; rows too far back to matter are let go."""
@@ -152,7 +151,7 @@ def _weights(told: Discourse, paragraph: int, row: Row, at: int, gender: str | N
             read += limit - start
             if read > _ITEMS:
                 return weights
-            for full, weight in _mentioned(told, number, here, start, limit):
+            for full, weight in _known(told, number, here, start, limit, number < paragraph):
                 person = told.people.get(full)
                 if person is None or (gender and person.gender not in (gender, None)):
                     continue
@@ -162,6 +161,16 @@ def _weights(told: Discourse, paragraph: int, row: Row, at: int, gender: str | N
             distance += 1
         distance += _PER_PARAGRAPH
     return weights
+
+
+def _known(told: Discourse, number: int, row: Row, start: int, end: int, read: bool) -> list[tuple[str, float]]:
+    """The people in one sentence; of a paragraph that is ``read`` to its end they are kept."""
+    if not read:
+        return _mentioned(told, number, row, start, end)
+    found = told.mentioned.get((number, start))
+    if found is None:
+        found = told.mentioned[number, start] = _mentioned(told, number, row, start, end)
+    return found
 
 
 def _mentioned(told: Discourse, number: int, row: Row, start: int, end: int) -> list[tuple[str, float]]:
@@ -221,7 +230,7 @@ def _one(fitting: list[str], what: str) -> Speaker | None:
 def _in_focus(told: Discourse, paragraph: int, row: Row, at: int, noun: str) -> Speaker:
     """The person the text is about where a phrase stands that can mean any person: the star, the bachelor."""
     stems = {noun, *noun.split("-")}
-    if not stems & (PERSON_NOUNS | ROLES | TITLES) and "year" not in noun:
+    if not stems & DESCRIBING and "year" not in noun:
         return Speaker(None, False, "nobody is named")
     gender = next((told_gender for stem in stems if (told_gender := gender_of_noun(stem))), None)
     weights = _weights(told, paragraph, row, at, gender)

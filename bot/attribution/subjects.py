@@ -6,7 +6,7 @@ commas, a relative clause, a prepositional group.  Every walk is bounded by the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.attribution.items import Row
 from bot.attribution.word_kinds import FINITE
@@ -32,8 +32,7 @@ _BARE = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The words that name whoever spoke: items ``first`` to ``last``, and the item of the name, if there is one.
 
     ``kind`` is ``name``, ``pronoun`` or ``phrase``; ``firm`` says that nothing but the verb group stood between.

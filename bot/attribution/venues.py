@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from bot.attribution.carry import Attributed
 from bot.attribution.items import Row
-from bot.models import NameMention, Quote
+from bot.models import NameMention
 from bot.names.runs import UPPER
 
 _NAME = rf"(?:[Tt]he )?[{UPPER}][\w'’&.+-]*(?:(?: (?:of|the|and|&|in|on|for) | )[{UPPER}0-9][\w'’&.+-]*)*"
@@ -51,8 +51,8 @@ class Venues:
         venue = venue.removesuffix("'s").removesuffix("’s").rstrip(".")
         return venue if venue and venue not in self._people and venue.split()[-1] not in self._people else None
 
-    def of(self, found: Attributed, quote: Quote) -> str | None:
-        """The venue of a quote, None where the draft gives none."""
+    def of(self, found: Attributed, start: int) -> str | None:
+        """The venue of the quote that begins at ``start``, None where the draft gives none."""
         if found.source is None or found.tie is None:
             return None
         if found.tie.event is not None and found.tie.event.cue in _TOLD:
@@ -66,15 +66,15 @@ class Venues:
                 venue = self._outlet(match)
                 if venue:
                     return venue
-        return self._given_to(quote)
+        return self._given_to(found.speaker.name if found.speaker else None, start)
 
-    def _given_to(self, quote: Quote) -> str | None:
+    def _given_to(self, speaker: str | None, start: int) -> str | None:
         """The outlet of the last interview before a quote that speaks of its speaker."""
-        if quote.speaker is None:
+        if speaker is None:
             return None
-        last = quote.speaker.split()[-1]
+        last = speaker.split()[-1]
         for end, venue, sentence in reversed(self._interviews):
-            if end <= quote.start and sentence is not None and last in sentence:
+            if end <= start and sentence is not None and last in sentence:
                 return venue
         return None
 

@@ -38,6 +38,7 @@ _PREDICATING = word_set("is are was were be been being a an as")
 _SMALL = word_set("the and for with from into over but nor than via upon")
 _STEERING = How.AFTER, How.BEFORE, How.FLOATING
 _SHORT = 3
+_NAMED_ANY = NAMING | NAMING_ING
 _ARM = 2
 _FAR = 8
 
@@ -72,7 +73,7 @@ def _fragment(found: Attributed, inner: str, size: int) -> bool:
     if tie.event is None:
         return size > _SHORT or _said_of_somebody(found, inner, size)
     if size <= _SHORT and tie.how is How.BOUND and tie.gap() > _FAR and not tie.event.plain:
-        return before is None or before.low not in ("a", "an") or tie.event.cue in NAMING | NAMING_ING
+        return before is None or before.low not in ("a", "an") or tie.event.cue in _NAMED_ANY
     return tie.how is not How.CARRIED or size > _SHORT
 
 

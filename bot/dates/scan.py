@@ -17,7 +17,8 @@ from bot.dates.words import COUNT_WORDS, DECADES, MONTHS, ORDINAL_WORDS, SEASONS
 Reader = Callable[[re.Match[str]], list[Span]]
 Rule = tuple[re.Pattern[str], Reader]
 
-_WORD = re.compile(r"(?<![A-Za-z0-9_$£€#])(?:[A-Za-z]+|\d+)|['’](?=\d0s\b)")
+_WORD = re.compile(r"[A-Za-z0-9'’][A-Za-z]*")
+_BEFORE = re.compile(r"[A-Za-z0-9_$£€#]")
 _LONGEST = 200  # characters a span may take: dates are short, pasted junk is not
 
 _COUNTED: Rule = (phrases.COUNTED, phrases.counted)
@@ -97,20 +98,19 @@ def _table() -> dict[str, tuple[Rule, ...]]:
 
 
 _RULES = _table()
+_FIGURE_STARTS = frozenset("0123456789'’")
 
 
 def spans(text: str, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Span]:
     """The dated spans of a text in order, none overlapping another; ``skip`` holds stretches that are not read."""
     taken, unread = 0, deque(sorted(skip))
     for found in _WORD.finditer(text):
-        start = found.start()
-        if start < taken:
-            continue
         word = found.group()
-        rules = _FIGURES if word[0] < "A" and word[0] != "’" else _RULES.get(word.lower(), ())
-        if word in "'’":
-            rules = _FIGURES
-        if not rules:
+        rules = _RULES.get(word.lower()) or (_FIGURES if word[0] in _FIGURE_STARTS else None)
+        if rules is None:
+            continue
+        start = found.start()
+        if start < taken or (word not in "'’" and _BEFORE.match(text, start - 1, start)):
             continue
         for span in _first(text, start, rules):
             while unread and unread[0][1] <= span.start:

@@ -56,7 +56,7 @@ _FOLLOWER = re.compile(
     r"graduate|student|campaigner|worker|ally|opponent|critic|donor|activist|loyalist|spokes\w+|player|customer)\b"
 )
 _GOVERNED = re.compile(r"\b(?:of|by|with|for|near|and|to|from|in|at|on)\s$")
-_PRONOUN = re.compile(rf"\b(?P<who>[Ss]he|[Hh]e)(?:\sis|[’']s)\s(?:now\s)?{_FIGURE}(?:\syears\sold)?(?=[,.;]|\sand\b)")
+_PRONOUN = re.compile(rf"(?P<who>[SsHh]h?e)(?:\sis|[’']s)\s(?:now\s)?{_FIGURE}(?:\syears\sold)?(?=[,.;]|\sand\b)")
 _NOW_FIRST = re.compile(rf"(?:^|[.!?]\s{{1,3}}|[\n“\"])(?:Now|At|Aged|Now\saged)\s{_FIGURE},\s")
 _THINGS = re.compile(
     r"\b(?:dog|cat|horse|mare|colt|gelding|cow|bull|parrot|tortoise|pony|building|house|bridge|church|company|"
@@ -203,6 +203,8 @@ def _named_before(text: str, start: int, article: str, people: People) -> NameMe
 
 def _pronouns(text: str, people: People) -> Iterator[AgeMention]:
     for found in _PRONOUN.finditer(text):
+        if text[max(0, found.start() - 1) : found.start()].isalnum():
+            continue
         meant = people.meant(found.start(), gender_in(found["who"]))
         if meant is not None:
             yield from _mention(meant.full, found)
@@ -210,7 +212,7 @@ def _pronouns(text: str, people: People) -> Iterator[AgeMention]:
 
 def _openings(text: str, people: People) -> Iterator[AgeMention]:
     """``Now 29, Ines Vale …``: the sentence goes on with the name."""
-    for found in _NOW_FIRST.finditer(text):
+    for found in _NOW_FIRST.finditer(text) if any(word in text for word in ("Now", "At ", "Aged")) else ():
         named = people.starting_in(found.end(), found.end() + 1)
         tense = (
             re.match(r"\s(?:was|had|were|became|joined|left|won|moved|married|started|began)\b", text[named.end :])

@@ -116,7 +116,7 @@ def find_names(text: str, skip: Sequence[tuple[int, int]] = ()) -> tuple[NameMen
 
 
 def _within(run: Run, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= run.start < end for start, end in spans)
+    return bool(spans) and any(start <= run.start < end for start, end in spans)
 
 
 def _kind(text: str, run: Run) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.names.forms import LETTERS, TITLES
 from bot.names.given import is_given_name, looks_given
@@ -29,12 +29,12 @@ _SURNAMES = ("Will", "Young", "May")
 _JOB = re.compile(r"(?:[eo]r|ist|man|woman|ian|eer|ant|ent|wright|keeper|ess|chef)$")
 _RANKS = ("con", "constable", "insp", "inspector", "supt", "sgt", "sergeant", "superintendent", "ch")
 Piece = tuple[str, int, int]
-_PIECE = re.compile(r"[^ \u00a0]+")
+_DESCRIBING = (NATIONS | ORGANISATION) - {"christian", "muslim"}
+_NEVER_NAMES = COMMON | CALENDAR
 _OPENS = frozenset(".!?:;\n\r\"“”‘'’(…—–[•*|>-")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A candidate name: its tokens without possessives, the title words before it, and where it stands."""
 
     tokens: tuple[str, ...]
@@ -54,6 +54,11 @@ def runs(text: str, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Run]:
         while gap and gap[1] <= found.start():
             gap = next(closed, None)
         if gap and gap[0] < found.end():
+            continue
+        if found.group().casefold() in _NEVER_NAMES:
+            if held:
+                yield held
+                held = None
             continue
         for run in _cut(text, found):
             joined = held and _join(text, held, run)
@@ -81,8 +86,9 @@ def _cut(text: str, found: re.Match[str]) -> Iterator[Run]:
     """The names inside one match: cut at possessives and calendar words, titles and openers taken off."""
     opens = _opens_sentence(text, found.start())
     pieces: list[Piece] = []
-    for piece in _PIECE.finditer(found.group()):
-        word, start = piece.group(), found.start() + piece.start()
+    start, following = 0, found.start()
+    for word in found.group().replace("\u00a0", " ").split(" "):
+        start, following = following, following + len(word) + 1
         if word[0] in "“\"‘'(":
             continue
         bare = _bare(word)
@@ -178,7 +184,7 @@ def _called_after(pieces: list[Piece]) -> int:
     """Where a given name begins after what only describes its bearer (House Republican Ann Lee), else 0."""
     for at in range(len(pieces) - 2, 0, -1):
         before = pieces[at - 1][0].casefold()
-        if is_given_name(pieces[at][0]) and before in NATIONS | ORGANISATION and before not in ("christian", "muslim"):
+        if before in _DESCRIBING and is_given_name(pieces[at][0]):
             return at
     return 0
 

@@ -182,6 +182,9 @@ class TestAnyText:
 
     def _spent(self, unit: str, size: int) -> float:
         text = unit * (size // len(unit))
-        began = time.process_time()
-        check(Article(text), NoArchive(), Desk())
-        return time.process_time() - began
+        spent = []
+        for _ in range(3):
+            began = time.process_time()
+            check(Article(text), NoArchive(), Desk())
+            spent.append(time.process_time() - began)
+        return min(spent)
