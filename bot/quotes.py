@@ -15,16 +15,20 @@ from typing import TypedDict
 from bot.attribution.belief import believe
 from bot.attribution.carry import Attributed
 from bot.attribution.clauses import kind_of
+from bot.attribution.events import Event
+from bot.attribution.items import Row
 from bot.attribution.reader import attribute
 from bot.attribution.subjects import speaker_span
 from bot.attribution.utterances import Kept, group_parts
 from bot.attribution.venues import Venues, stretch_of
 from bot.attribution.worth import quotes_somebody
-from bot.dates.said import said_on
+from bot.dates.said import beside, said_on
+from bot.marks.apart import spoken_apart
 from bot.marks.pairs import pair_marks
 from bot.marks.single import Marked
 from bot.marks.structure import Paragraph, Role, paragraphs
 from bot.models import Article, Confidence, DateMention, NameMention, Quote, UnpairedMark
+from bot.tongues.tongue import Tongue
 
 _WORDS = re.compile(r"\w+")
 _STOP = re.compile(r"[.!?…]\s")
@@ -38,12 +42,17 @@ class QuoteReading:
     unpaired: tuple[UnpairedMark, ...]
 
 
-def find_quotes(article: Article, names: Sequence[NameMention], dates: Sequence[DateMention]) -> QuoteReading:
+def find_quotes(
+    article: Article, names: Sequence[NameMention], dates: Sequence[DateMention], tongue: Tongue | None = None
+) -> QuoteReading:
     """The quotes of an article with their speakers; ``names`` and ``dates`` are those of the same text."""
     text = article.text
     parts = paragraphs(text, article.dropped)
     marks, unpaired = pair_marks(text, parts)
-    kept = [item for found in attribute(text, parts, marks, names) if (item := _keep(text, parts, marks, found))]
+    if tongue is not None:
+        marks = spoken_apart(text, parts, marks, tongue)
+    found = attribute(text, parts, marks, names, tongue)
+    kept = [item for one in found if (item := _keep(text, parts, marks, one))]
     groups, pulled = group_parts(kept), _pulled(kept, text)
     venues = Venues(text, names)
     quotes = [
@@ -98,9 +107,28 @@ def _spoken(text: str, item: Kept, dates: Sequence[DateMention]) -> _Spoken:
         "speaker_end": last,
         "confidence": confidence,
         "reason": reason,
-        "cue": found.tie.event.cue if found.tie.event else None,
-        "said_on": said_on(text, dates, *stretch) if stretch else None,
+        "cue": _cue(text, found.source, found.tie.event),
+        "said_on": _day(text, dates, item, stretch),
     }
+
+
+def _day(text: str, dates: Sequence[DateMention], item: Kept, stretch: tuple[int, int] | None) -> str | None:
+    """The day that the draft gives for the words."""
+    found = item.found
+    if stretch is None or found.source is None or found.tie is None:
+        return None
+    if found.source.tongue is None:
+        return said_on(text, dates, *stretch)
+    last = max(found.tie.subject.last, found.tie.event.verb if found.tie.event else 0)
+    return beside(dates, text, found.source.items[last].end)
+
+
+def _cue(text: str, row: Row, event: Event | None) -> str | None:
+    """The cue as the article writes it."""
+    if event is None or row.tongue is None or event.cue == ":":
+        return event.cue if event else None
+    verb = row.items[event.verb]
+    return text[verb.start : verb.end].casefold()
 
 
 def _pulled(kept: Sequence[Kept], text: str) -> set[int]:

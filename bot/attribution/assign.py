@@ -222,7 +222,7 @@ def _float(row: Row, events: Sequence[Event], ties: dict[int, Tie]) -> None:
         for at in range(start, end):
             if row.codes[at] != "Q":
                 continue
-            if at not in ties and last is not None and row.codes[start] == "Q":
+            if at not in ties and last is not None and not row.codes[start:at].strip("Q-"):
                 ties[at] = Tie(at, How.FLOATING, last.subject, last.event)
             if row.codes[start] != "Q" or at == start or last is None:
                 last = ties.get(at, last)

@@ -14,6 +14,7 @@ from bot.attribution.carry import Attributed
 from bot.attribution.word_kinds import FINITE
 from bot.language.tables import word_set
 from bot.models import Kind
+from bot.tongues.tongue import Tongue
 
 _SUBJECTS = word_set(
     """
@@ -47,11 +48,12 @@ _STOPS = word_set("of in on at for from with by to about into who which whose wh
 _DETERMINERS = word_set("the a an my our your his her their its this these those every some many most no all each one")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _REACH = 14
+_FEWEST = 3
 
 
 def kind_of(found: Attributed, inner: str) -> Kind:
     """Whether a quote is direct: a whole clause, or a full utterance such as “No,” said Lee."""
-    if holds_clause(inner) or _utterance(found, inner):
+    if holds_clause(inner, found.row.tongue) or _utterance(found, inner):
         return Kind.DIRECT
     return Kind.PARTIAL
 
@@ -69,8 +71,11 @@ def _utterance(found: Attributed, inner: str) -> bool:
     return tie.how is How.BEFORE and row.codes[at - 1] in ":," and bool(tie.event and tie.event.plain)
 
 
-def holds_clause(words: str) -> bool:
-    """Whether the words hold a whole clause in one of their sentences."""
+def holds_clause(words: str, tongue: Tongue | None = None) -> bool:
+    """Whether the words hold a whole clause in one of their sentences; other languages are told by a finite verb."""
+    if tongue is not None:
+        read = [word.casefold() for word in _WORD.findall(words)]
+        return len(read) >= _FEWEST and any(word in tongue.finite for word in read)
     plain = words.replace("’", "'").replace("‘", "'")
     return any(_clause(part) for part in re.split(r"[.!?;:—–…]+\s*", plain)[:8])
 

@@ -109,6 +109,8 @@ def _subject(row: Row, at: int, start: int, end: int, before: list[Event]) -> Su
     found = before_verb(row, at, start)
     if found is None and code == "V" and at > start and row.codes[at - 1] in "C-":
         return before[-1].subject if before else None
+    if found is None and row.tongue is not None and row.codes[at - 1] == "Q":
+        return leading(row, start, at)  # a verb at the end of its clause: hat den Plan „Irrsinn“ genannt
     return found
 
 

@@ -26,10 +26,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.attribution.cues import GOING_ON, PLAIN
+from bot.attribution.foreign import foreign_words
 from bot.attribution.word_kinds import COUNTED, KINDS, NOT_ADVERBS, NOUN_TOO, PLAIN_BASES, PRONOUNS
 from bot.marks.single import Marked
 from bot.marks.structure import Paragraph
 from bot.models import NameMention
+from bot.tongues.tongue import Tongue
 
 _TOKEN = re.compile(
     r"(?>[^\W\d_]\w*+(?:['’-][^\W_]++)*+)(?!\.)|(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Capt|Maj|Sgt|Rev|Hon|St|Jr|Sr|Det|Insp|Supt|Cllr|Inc|Co|Corp|"
@@ -61,11 +63,12 @@ class Item(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A paragraph as items, with its sentences as half-open spans of item numbers."""
+    """A paragraph as items, with its sentences as half-open spans of item numbers; ``tongue`` is None for English."""
 
     items: tuple[Item, ...]
     codes: str
     sentences: tuple[tuple[int, int], ...]
+    tongue: Tongue | None = None
 
     def sentence_of(self, at: int) -> tuple[int, int]:
         """The sentence that holds an item."""
@@ -78,7 +81,11 @@ class Row:
 
 
 def read_row(
-    text: str, paragraph: Paragraph, quotes: Sequence[tuple[int, Marked]], names: Sequence[tuple[int, NameMention]]
+    text: str,
+    paragraph: Paragraph,
+    quotes: Sequence[tuple[int, Marked]],
+    names: Sequence[tuple[int, NameMention]],
+    tongue: Tongue | None = None,
 ) -> Row:
     """The items of a paragraph, given the quotes and names that stand in it (with their numbers), in order."""
     items: list[Item] = []
@@ -89,16 +96,16 @@ def read_row(
     for start, end, code, number in sorted(solid):
         if start < at:
             continue
-        _words(text, at, start, items)
+        _words(text, at, start, items, tongue)
         low = text[start:end].casefold() if code == "N" else text[max(start, end - 6) : end].rstrip("\"”’'»“ ")[-1:]
         if code == "N" and items and items[-1].code == "," and kinds[number] == "place":
             code = "w"
         items.append(Item(code, low, start, end, number))
         at = end
-    _words(text, at, paragraph.end, items)
-    _settle(items)
+    _words(text, at, paragraph.end, items, tongue)
+    _settle(items) if tongue is None else _settle_foreign(items, tongue)
     codes = "".join(item.code for item in items)
-    return Row(tuple(items), codes, _sentences(text, items))
+    return Row(tuple(items), codes, _sentences(text, items), tongue)
 
 
 def _settle(items: list[Item]) -> None:
@@ -119,6 +126,14 @@ def _settle(items: list[Item]) -> None:
             items[at] = item._replace(code="V")
         elif item.code in "VB" and item.low in _SETTING_OUT and items[at + 1].low == "to":
             items[at] = item._replace(code="w")
+
+
+def _settle_foreign(items: list[Item], tongue: Tongue) -> None:
+    """Read as a cue what means one only right after a quote: “…”, so Weber."""
+    for at in range(1, len(items) - 1):
+        before = items[at - 1].code if items[at - 1].code != "," or at == 1 else items[at - 2].code
+        if items[at].low in tongue.after_quote and before == "Q" and items[at + 1].code in "NTD":
+            items[at] = items[at]._replace(code="V", low="said")
 
 
 def _goes_on(items: list[Item], at: int) -> bool:
@@ -145,7 +160,10 @@ def _opened_by_quote(items: list[Item], at: int) -> bool:
     return False
 
 
-def _words(text: str, start: int, end: int, items: list[Item]) -> None:
+def _words(text: str, start: int, end: int, items: list[Item], tongue: Tongue | None) -> None:
+    if tongue is not None:
+        items.extend(Item(*found) for found in foreign_words(text, start, end, tongue))
+        return
     append = items.append
     for found in _TOKEN.finditer(text, start, end):
         first, last = found.span()

@@ -15,6 +15,7 @@ from bot.models import NameMention
 from bot.names.forms import FEMALE_TITLES, MALE_TITLES, TITLES, given
 from bot.names.given import gender_of, surely
 from bot.names.words import ROLES
+from bot.tongues.tongue import Tongue
 
 _WOMAN = FEMALE_TITLES | word_set(
     """
@@ -76,7 +77,7 @@ class Person:
     first: int = 0
 
 
-def read_people(text: str, names: Sequence[NameMention]) -> dict[str, Person]:
+def read_people(text: str, names: Sequence[NameMention], tongue: Tongue | None = None) -> dict[str, Person]:
     """The people of an article by their fullest names."""
     people: dict[str, Person] = {}
     told: dict[str, str] = {}
@@ -85,13 +86,29 @@ def read_people(text: str, names: Sequence[NameMention]) -> dict[str, Person]:
             continue
         person = people.get(name.full)
         if person is None:
-            person = people[name.full] = Person(name.full, gender_of(given(name.full)), first=name.start)
+            person = people[name.full] = Person(name.full, _called(name.full, tongue), first=name.start)
         person.count += 1
         _describe(text, name, person, told)
+        if tongue is not None:
+            _titled(text, name, person, tongue)
     for full, gender in told.items():
         people[full].gender = gender
-    _learn_genders(text, names, people, told)
+    if tongue is None:
+        _learn_genders(text, names, people, told)
     return people
+
+
+def _called(full: str, tongue: Tongue | None) -> str | None:
+    """The gender that the given name tells, first as its own language uses it (Andrea, Jean)."""
+    called = given(full)
+    own = tongue.given.get(called.casefold()) if tongue else None
+    return own or gender_of(called)
+
+
+def _titled(text: str, name: NameMention, person: Person, tongue: Tongue) -> None:
+    """Enter the gender that a title before the name tells (Frau Weber, M. Durand)."""
+    for word in _words_before(text, name.start):
+        person.gender = tongue.titles.get(word, person.gender)
 
 
 def _learn_genders(text: str, names: Sequence[NameMention], people: dict[str, Person], told: Mapping[str, str]) -> None:

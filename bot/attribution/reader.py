@@ -16,6 +16,7 @@ from bot.attribution.subjects import leading
 from bot.marks.single import Marked
 from bot.marks.structure import Paragraph
 from bot.models import NameMention
+from bot.tongues.tongue import Tongue
 
 _SIGNATURE_ITEMS = 14
 _AHEAD = 4
@@ -30,13 +31,13 @@ class _Page:
     mark_starts: list[int]
     names: Sequence[NameMention]
     name_starts: list[int]
+    tongue: Tongue | None = None
 
     def row(self, paragraph: Paragraph) -> Row:
         quotes = range(*_bounds(self.mark_starts, paragraph))
         names = range(*_bounds(self.name_starts, paragraph))
-        return read_row(
-            self.text, paragraph, [(at, self.marks[at]) for at in quotes], [(at, self.names[at]) for at in names]
-        )
+        held = [(at, self.marks[at]) for at in quotes]
+        return read_row(self.text, paragraph, held, [(at, self.names[at]) for at in names], self.tongue)
 
 
 def _bounds(starts: list[int], paragraph: Paragraph) -> tuple[int, int]:
@@ -44,11 +45,15 @@ def _bounds(starts: list[int], paragraph: Paragraph) -> tuple[int, int]:
 
 
 def attribute(
-    text: str, paragraphs: Sequence[Paragraph], marks: Sequence[Marked], names: Sequence[NameMention]
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    marks: Sequence[Marked],
+    names: Sequence[NameMention],
+    tongue: Tongue | None = None,
 ) -> list[Attributed]:
     """Every pair of marks with whoever is said to have spoken it, in reading order."""
-    told = Discourse(names, read_people(text, names))
-    page = _Page(text, marks, [mark.outer_start for mark in marks], names, [name.start for name in names])
+    told = Discourse(names, read_people(text, names, tongue))
+    page = _Page(text, marks, [mark.outer_start for mark in marks], names, [name.start for name in names], tongue)
     memory = Memory()
     out: list[Attributed] = []
     quoting = [left < right for left, right in (_bounds(page.mark_starts, paragraph) for paragraph in paragraphs)]

@@ -52,7 +52,11 @@ def quotes_somebody(text: str, found: Attributed, inner: str, kind: Kind, role: 
     if text[opening - 1 : opening] == "=" or _nickname(found):
         return False
     if role in (Role.HEADLINE, Role.CAPTION, Role.LINK):
-        return holds_clause(inner) and len(inner.split()) > 2 and (_capitalised(text, found) or not _title_case(inner))
+        return (
+            holds_clause(inner, row.tongue)
+            and len(inner.split()) > 2
+            and (_capitalised(text, found) or not _title_case(inner))
+        )
     if kind is Kind.DIRECT and not _title_case(inner):
         return True
     if found.tie is None or found.speaker is None:

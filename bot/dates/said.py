@@ -60,6 +60,19 @@ def said_on(text: str, dates: Sequence[DateMention], start: int, end: int) -> st
     return None
 
 
+def beside(dates: Sequence[DateMention], text: str, end: int) -> str | None:
+    """The value of the day that stands right after an offset, at most a short word between: sagte Weber am Dienstag."""
+    at = bisect_left(dates, end, key=lambda one: one.start)
+    if at == len(dates) or not _usable(dates[at]) or precision(dates[at].value or "") != "day":
+        return None
+    between = text[end : dates[at].start]
+    return (
+        dates[at].value
+        if between.strip(", ").isalpha() is (len(between.strip(", ")) > 0) and len(between) <= 5
+        else None
+    )
+
+
 def _usable(date: DateMention) -> bool:
     return date.kind in ("date", "time") and days(date.value) is not None and not date.ambiguous
 

@@ -16,8 +16,15 @@ NEGATORS = frozenset(
     """
     not no never none nobody nothing nowhere neither nor without hardly scarcely barely rarely seldom nope
     cannot unlikely
+    nicht nichts kein keine keinen keiner keinem nie niemals niemand ohne
+    pas jamais aucun aucune rien sans ni
+    nunca jamas nadie ningun ninguno ninguna nada tampoco sin
+    non mai nessuno nessun nessuna niente senza ne
+    nao ninguem nenhum nenhuma nem sem
+    niet geen nooit niets zonder
     """.split()
 )
+"""Words that deny, in English and, a line each, in German, French, Spanish, Italian, Portuguese and Dutch."""
 DOUBTS = frozenset(
     """
     doubt doubts doubted deny denies denied denying untrue false wrong myth lie lies nonsense refuse refuses

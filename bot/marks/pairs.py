@@ -89,6 +89,8 @@ def _shape(text: str, start: int, end: int, paragraph: Paragraph, low: int) -> s
     left = before.isspace() or before in _OPENING
     right = after.isspace() or after in _CLOSING
     mark = text[start]
+    if mark == "«" and right and not left:
+        return "close"
     if mark in "„«" or (mark in "“‟" and not (right and not left)):
         return "close" if mark == "“" and 0 <= low < start else "open"
     if mark in "”»" and not (left and not right):

@@ -31,7 +31,7 @@ class Marked:
     run: int | None = None
 
 
-_SINGLE = re.compile(r"['‘’‛`´‹›]")
+_SINGLE = re.compile(r"['‘’‛`´‹›‚]")
 _ELIDED = re.compile(
     r"(?:em|n|til|till|tis|twas|twere|twill|cause|cos|cuz|round|bout|fore|neath|tween|gainst|nuff|fraid|ere|is|"
     r"appen|owt|hood|burbs|kay|sup|Tis|Twas|Til|Cause|Round|Bout|Em|N)(?![\w-])|\d\d['’]?s\b",
@@ -100,7 +100,8 @@ def _pairs(text: str, paragraph: Paragraph, doubles: Sequence[Marked]) -> tuple[
     left_open: int | None = None
     for number, at in enumerate(openers):
         limit = openers[number + 1] if number + 1 < len(openers) else len(marks)
-        closer = _closer(text, paragraph, marks[at + 1 : limit])
+        low = text[marks[at]] == "‚"
+        closer = _closer(text, paragraph, marks[at + 1 : limit], low)
         if closer is None or any(_straddles(pair, marks[at], closer) for pair in doubles):
             left_open = marks[at]
             continue
@@ -145,12 +146,14 @@ def _elided(text: str, mark: int, first: int) -> bool:
     return bool(_YEAR.match(text, mark + 1) and _YEAR_AFTER.search(text, max(first, mark - 10), mark))
 
 
-def _closer(text: str, paragraph: Paragraph, marks: Sequence[int]) -> int | None:
-    """The first mark that surely closes, else the last one after an s that could."""
+def _closer(text: str, paragraph: Paragraph, marks: Sequence[int], low: bool) -> int | None:
+    """The first mark that surely closes, else the last one after an s that could; what ‚ opens a ‘ closes."""
     doubtful: list[int] = []
     for mark in marks:
         before = text[mark - 1]
         after = text[mark + 1] if mark + 1 < paragraph.end else " "
+        if low and text[mark] == "‘" and not after.isalnum():
+            return mark
         if before.isspace() or after.isalnum() or text[mark] in "‘‛‹":
             continue
         if before in _FIRM:

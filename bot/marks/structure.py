@@ -52,7 +52,7 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z][\w.]{1,14}(?: [A-Z][\w.]{1,14})?)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
     r" ?(?:\([A-Z][\w /]{1,20}\) ?)?(?:--?|—|–) "
 )
-_FINISHED = re.compile(r"[.!?…:;,][\"”’'»)\]]*$|[\"”»]$")
+_FINISHED = re.compile(r"[.!?…:;,][\"”“’‘'»«)\]]*$|[\"”»]$")
 _SPOKEN = re.compile(r"\b(?:said|says|told|added|asked|replied|wrote)\b")
 _HEADLINE_WORDS = 30
 _CAPTION_WORDS = 32

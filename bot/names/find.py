@@ -37,6 +37,7 @@ from bot.names.words import (
     ROLES,
     WORKS,
 )
+from bot.tongues.tongue import Tongue
 
 __all__ = [
     "find_names",
@@ -94,12 +95,14 @@ class _Bearers:
         return self.fullest.get(fold_name(name), name)
 
 
-def find_names(text: str, skip: Sequence[tuple[int, int]] = ()) -> tuple[NameMention, ...]:
+def find_names(
+    text: str, skip: Sequence[tuple[int, int]] = (), tongue: Tongue | None = None
+) -> tuple[NameMention, ...]:
     """The proper names as written, in reading order, without titles; ``skip`` spans are not read."""
     works = _works(text, skip)
-    found = list(runs(text, [*skip, *((start, end) for start, end in works)]))
+    found = list(runs(text, [*skip, *((start, end) for start, end in works)], tongue))
     kinds = [_kind(text, run) for run in found]
-    shouted = _headline_spans(text)
+    shouted = _headline_spans(text) if tongue is None or not tongue.capital_nouns else []
     bearers = _Bearers()
     for run, kind in zip(found, kinds, strict=True):
         if kind == "person" and len(run.tokens) > 1 and not _within(run, shouted):
@@ -112,6 +115,8 @@ def find_names(text: str, skip: Sequence[tuple[int, int]] = ()) -> tuple[NameMen
             mentions.extend(_headline_names(text, run, bearers))
         else:
             mentions.extend(_mention(text, run, kind, bearers, run.tokens[0] in amid))
+    if tongue is not None and tongue.capital_nouns:
+        mentions = [mention for mention in mentions if mention.kind != "other"]
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from bot.names.forms import LETTERS, TITLES
 from bot.names.given import is_given_name, looks_given
 from bot.names.words import CALENDAR, COMMON, NATIONS, ORGANISATION, ORGANISATION_HEADS, PLACES, ROLES
+from bot.tongues.tongue import Tongue
 
 UPPER = "A-ZÀ-ÖØ-ÞĄĆČĎĐĒĘĚĞİĶŁĻŃŇŌŐŒŘŚŠŞŤŪŮŰŹŻŽ"
 _SHORT_TITLE = (
@@ -45,8 +46,9 @@ class Run(NamedTuple):
     opens: bool = False
 
 
-def runs(text: str, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Run]:
+def runs(text: str, skip: Sequence[tuple[int, int]] = (), tongue: Tongue | None = None) -> Iterator[Run]:
     """The candidate names of a text in reading order, outside the spans in ``skip``."""
+    never = _NEVER_NAMES if tongue is None else tongue.common | tongue.roles | tongue.means.keys()
     held: Run | None = None
     closed = iter(sorted(skip))
     gap = next(closed, None)
@@ -55,12 +57,12 @@ def runs(text: str, skip: Sequence[tuple[int, int]] = ()) -> Iterator[Run]:
             gap = next(closed, None)
         if gap and gap[0] < found.end():
             continue
-        if found.group().casefold() in _NEVER_NAMES:
+        if found.group().casefold() in never:
             if held:
                 yield held
                 held = None
             continue
-        for run in _cut(text, found):
+        for run in _cut(text, found) if tongue is None else _cut_foreign(text, found, tongue):
             joined = held and _join(text, held, run)
             if held and not joined:
                 yield held
@@ -101,6 +103,30 @@ def _cut(text: str, found: re.Match[str]) -> Iterator[Run]:
             yield from _trim(pieces, opens, True)
             pieces, opens = [], False
     yield from _trim(pieces, opens, False)
+
+
+def _cut_foreign(text: str, found: re.Match[str], tongue: Tongue) -> Iterator[Run]:
+    """The name inside one match of another language: without its titles, jobs and sentence openers."""
+    opens = _opens_sentence(text, found.start())
+    pieces: list[Piece] = []
+    titles: list[str] = []
+    following = found.start()
+    for word in found.group().replace("\u00a0", " ").split(" "):
+        start, following = following, following + len(word) + 1
+        if word[0] in "“\"‘'(":
+            continue
+        folded = word.rstrip(".").casefold()
+        if folded in tongue.titles or folded in tongue.roles or folded in TITLES:
+            titles.append(word)
+            pieces = []
+        elif not (not pieces and (folded in tongue.common or folded in tongue.means)):
+            pieces.append((word, start, start + len(word)))
+    if tongue.capital_nouns:
+        called = next((at for at, piece in enumerate(pieces) if is_given_name(piece[0])), None)
+        named = called if called is not None else len(pieces) - 1 if titles or pieces[-1:] else 0
+        pieces = pieces[max(0, named) :]
+    if pieces:
+        yield _run(pieces, tuple(titles), False, opens)
 
 
 def _bare(word: str) -> str:
