@@ -25,8 +25,10 @@ from bot.attribution.worth import quotes_somebody
 from bot.dates.said import beside, said_on
 from bot.marks.apart import spoken_apart
 from bot.marks.pairs import pair_marks
+from bot.marks.signatures import without_signatures
 from bot.marks.single import Marked
 from bot.marks.structure import Paragraph, Role, paragraphs
+from bot.marks.unmarked import unmarked_speech
 from bot.models import Article, Confidence, DateMention, NameMention, Quote, UnpairedMark
 from bot.tongues.tongue import Tongue
 
@@ -49,6 +51,7 @@ def find_quotes(
     text = article.text
     parts = paragraphs(text, article.dropped)
     marks, unpaired = pair_marks(text, parts)
+    marks = unmarked_speech(text, parts, without_signatures(marks, names), names)
     if tongue is not None:
         marks = spoken_apart(text, parts, marks, tongue)
     found = attribute(text, parts, marks, names, tongue)

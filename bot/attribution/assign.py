@@ -82,6 +82,8 @@ def _in_sentence(row: Row, at: int, start: int, end: int, events: list[Event]) -
     framing = _framing(row, at, end, events)
     if before and framing and not before.plain and not after:
         return Tie(at, How.SAME_SENTENCE, framing.subject, framing)
+    if before and _owned(row, at) and at + 1 < end and row.codes[at + 1] == "w":
+        return _possessor(at)
     if before and not (after and _claims(row, after, before, at, end)):
         how = How.BEFORE if _introduces(row, before, at) else How.BOUND
         return Tie(at, how, before.subject, before)
@@ -93,6 +95,15 @@ def _in_sentence(row: Row, at: int, start: int, end: int, events: list[Event]) -
     if later:
         return Tie(at, How.SAME_SENTENCE, later.subject, later)
     return _without_cue(row, at, start)
+
+
+def _owned(row: Row, at: int) -> bool:
+    """Whether a name with its 's stands right before a quote: Bell's “betrayal” line."""
+    return at > 1 and row.codes[at - 1] == "'" and row.codes[at - 2] == "N"
+
+
+def _possessor(at: int) -> Tie:
+    return Tie(at, How.POSSESSOR, Subject(at - 2, at - 2, "name", at - 2))
 
 
 def _framing(row: Row, at: int, end: int, events: list[Event]) -> Event | None:
@@ -178,9 +189,8 @@ def _without_cue(row: Row, at: int, start: int) -> Tie | None:
     uttered = _unlisted(row, at, start)
     if uttered:
         return uttered
-    if at - 2 >= start and row.codes[at - 1] == "'" and row.codes[at - 2] == "N":
-        subject = Subject(at - 2, at - 2, "name", at - 2)
-        return Tie(at, How.POSSESSOR, subject)
+    if at - 2 >= start and _owned(row, at):
+        return _possessor(at)
     if at == start or set(row.codes[start:at]) <= set("QC,-"):
         return None
     subject_before = _of_predicate(row, at, start) or leading(row, start, at)
@@ -222,13 +232,27 @@ def _float(row: Row, events: Sequence[Event], ties: dict[int, Tie]) -> None:
         for at in range(start, end):
             if row.codes[at] != "Q":
                 continue
-            if at not in ties and last is not None and not row.codes[start:at].strip("Q-"):
-                ties[at] = Tie(at, How.FLOATING, last.subject, last.event)
+            if at not in ties and last is not None:
+                alone = not row.codes[start:at].strip("Q-")
+                ties[at] = Tie(at, How.FLOATING if alone else How.CARRIED, last.subject, last.event)
+            elif at not in ties and at == start:
+                about = _about(row, start)
+                if about is not None:
+                    ties[at] = Tie(at, How.SUBJECT, about)
             if row.codes[start] != "Q" or at == start or last is None:
                 last = ties.get(at, last)
         spoken = _spoken(_within(events, start, end))
         if spoken is not None and "Q" not in row.codes[start:end]:
             last = Tie(start, How.FLOATING, spoken.subject, spoken)
+
+
+def _about(row: Row, start: int) -> Subject | None:
+    """Whom the sentence before is about, where it names a person or uses a pronoun: Ann Lee is firm. “No.”"""
+    number = row.sentence_number(start)
+    if number < 1:
+        return None
+    found = leading(row, *row.sentences[number - 1])
+    return found if found is not None and found.kind != "phrase" else None
 
 
 def _spoken(events: Sequence[Event]) -> Event | None:

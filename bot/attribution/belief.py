@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from bot.attribution.assign import How
 from bot.attribution.carry import Attributed
+from bot.attribution.items import Row
+from bot.attribution.subjects import Subject
 from bot.marks.structure import Role
 from bot.models import Confidence, Kind
 
@@ -47,6 +49,8 @@ def _joined_at_once(found: Attributed, kind: Kind) -> bool:
     tie, row = found.tie, found.source
     if tie is None or tie.event is None or row is None or not (tie.event.plain and tie.subject.firm):
         return False
+    if _joint(row, tie.subject):
+        return False
     if tie.how in (How.AFTER, How.FLOATING):
         return True
     if tie.how is not How.BEFORE or row.codes[tie.event.verb] == "G":
@@ -55,3 +59,9 @@ def _joined_at_once(found: Attributed, kind: Kind) -> bool:
     if row.codes[tie.event.verb] == ":":
         return tie.subject.first == row.sentence_of(tie.event.verb)[0]
     return len(between) <= 2 or (kind is Kind.DIRECT and between.endswith(":"))
+
+
+def _joint(row: Row, subject: Subject) -> bool:
+    """Whether another name is joined to the subject by and: then the words are both people's, and surely neither's."""
+    before, after = row.codes[max(0, subject.first - 2) : subject.first], row.codes[subject.last + 1 : subject.last + 3]
+    return (before[-1:] == "C" and before[:1] in ("N", ")")) or (after[:1] == "C" and after[1:] in ("N", "T"))

@@ -98,7 +98,8 @@ PLAIN = word_set(
     """
     said says say told tells wrote writes added adds explained explains replied replies asked tweeted
     recalled continued argued warned insisted noted declared concluded responded joked admitted stated
-    remarked acknowledged announced saying adding telling writing stating
+    remarked acknowledged announced saying adding telling writing stating declares asks notes recalls continues
+    argues warns insists concludes responds jokes admits states remarks acknowledges announces tweets
     """
 )
 GOING_ON = {

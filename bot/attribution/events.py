@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bot.attribution.cues import MENTAL, NAMING, PLAIN, SPEECH_NOUNS
 from bot.attribution.items import Row
-from bot.attribution.subjects import Subject, after_verb, before_verb, last_name, leading, named_right_before
+from bot.attribution.subjects import Subject, after_verb, before_verb, governed, last_name, leading, named_right_before
 from bot.language.tables import word_set
 
 _BE = word_set("is are was were be been being am 's get got")
@@ -160,7 +160,8 @@ def _of_participle(row: Row, at: int, start: int, before: list[Event]) -> Subjec
         return Subject(near, near, "name", near, False)
     if near >= start and row.codes[near] in "NP":
         found = before_verb(row, at, start)
-        if found is not None and found.kind != "phrase":
+        hangs = bool(before) and row.codes[near] == "N" and governed(row, near, start)
+        if found is not None and found.kind != "phrase" and not hangs:
             return found
     if near >= start and row.codes[near] in "wT":
         found = before_verb(row, at, start)
@@ -184,18 +185,24 @@ def _after_clause(row: Row, participle: int) -> Subject | None:
 
 def _speaking(row: Row, before: list[Event]) -> Subject | None:
     """Whose speech a participle goes on with: the last who spoke, rather than one who only thought."""
-    spoken = [
-        event for event in before if event.cue not in MENTAL and not (event.cue in NAMING and event.cue not in PLAIN)
-    ]
-    return (spoken or before)[-1].subject if before else None
+    plain = [event for event in before if event.plain]
+    spoken = [event for event in before if event.cue not in MENTAL and event.cue not in NAMING]
+    return (plain or spoken or before)[-1].subject if before else None
 
 
 def _moved_to(row: Row, to: int, start: int) -> Subject | None:
     """Whom something moved to speak: which led Ann Lee to say."""
+    if to - 2 > start and row.items[to - 1].low in _MOVING and row.codes[to - 2] == "X":
+        return before_verb(row, to - 2, start)
     found = before_verb(row, to, start)
-    if found is None or found.kind == "phrase" or found.first - 1 < start:
+    if found is None or found.kind == "phrase":
         return None
-    return found if row.items[found.first - 1].low in _MOVING else None
+    for at in range(found.first - 1, max(start, found.first - 7), -1):
+        if row.items[at].low in _MOVING:
+            return found
+        if row.codes[at] not in "wTNDJ":
+            return None
+    return None
 
 
 def _denied(row: Row, at: int, start: int, subject: Subject) -> bool:

@@ -42,6 +42,7 @@ _TOKEN = re.compile(
 
 
 _new = tuple.__new__  # an item a word: the named constructor costs three times as much
+_SCALES = frozenset(("hundred", "thousand", "million", "billion"))
 _VERBS = frozenset("VBG")
 _SETTING_OUT = frozenset(("continue", "continues", "continued", "begin", "begins", "began"))
 _LONGEST = 400
@@ -211,8 +212,10 @@ def _reads_as_noun(low: str, code: str, items: list[Item]) -> bool:
     if before.code in "D'" or before.low in ("of", "no"):
         plural = low.endswith("s") and before.low not in ("one", "another", "each")
         return before.low not in COUNTED or (code == "V" and (low in NOUN_TOO or plural))
+    if before.code == "9" or before.low in _SCALES:
+        return low.endswith("s")
     if code == "B" and before.low in COUNTED:
-        return low == "state"
+        return low == "state" or (before.low == "one" and len(items) > 1 and items[-2].code == "J")
     if code == "B":
         bare = before.code == "w" and before.low.endswith("s") and low in PLAIN_BASES
         return before.code not in "XAPH" and not bare and not (before.code == "N" and low in PLAIN_BASES)

@@ -11,7 +11,7 @@ from bot.attribution.carry import Attributed, Memory, Speech, carry_over
 from bot.attribution.events import Event, read_events
 from bot.attribution.items import Row, read_row
 from bot.attribution.people import read_people
-from bot.attribution.speakers import Discourse, follow_subjects, resolve
+from bot.attribution.speakers import Discourse, answering, follow_subjects, resolve
 from bot.attribution.subjects import leading
 from bot.marks.single import Marked
 from bot.marks.structure import Paragraph
@@ -92,7 +92,7 @@ def _read_paragraph(told: Discourse, memory: Memory, number: int, row: Row) -> l
         if item.code != "Q":
             continue
         tie = ties.get(at)
-        speaker = resolve(told, number, row, tie.subject) if tie else None
+        speaker = (answering(told, row) or resolve(told, number, row, tie.subject)) if tie else None
         found = Attributed(item.ref, number, at, row, tie, speaker, row if tie else None)
         here.append(found)
         told.note_speaker(found.paragraph, at, speaker)

@@ -106,6 +106,16 @@ def follow_subjects(told: Discourse, paragraph: int, row: Row) -> None:
             told.resolved[(paragraph, head.first)] = speaker.name or ""
 
 
+def answering(told: Discourse, row: Row) -> Speaker | None:
+    """Whose the answers of a transcript are that are only labelled A: the person it speaks of most."""
+    if row.items[0].low != "a" or row.codes[1:3] != ":Q":
+        return None
+    ranked = sorted(told.people.values(), key=lambda person: -person.count)
+    if not ranked or (len(ranked) > 1 and ranked[0].count == ranked[1].count):
+        return None
+    return Speaker(ranked[0].full, False, f"the article is mostly about {ranked[0].full}")
+
+
 def _pronoun(told: Discourse, paragraph: int, row: Row, at: int) -> Speaker:
     """The person a pronoun stands for."""
     word = row.items[at].low

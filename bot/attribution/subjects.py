@@ -69,7 +69,7 @@ def last_name(row: Row, limit: int, start: int) -> Subject | None:
     for at in range(limit - 1, start - 1, -1):
         if row.codes[at] == "P":
             return Subject(at, at, "pronoun", firm=False)
-        if row.codes[at] == "N" and not _governed(row, at, start):
+        if row.codes[at] == "N" and not governed(row, at, start):
             return Subject(at, at, "name", at, firm=False)
     return None
 
@@ -79,6 +79,9 @@ def named_right_before(row: Row, colon: int, start: int) -> Subject | None:
     if colon - 1 < start or row.codes[colon - 1] != "N":
         return None
     found = _named(row, colon - 1, start)
+    lead = row.items[found.first - 1].low if found.first > start else ""
+    if lead not in ("", "from", "via") and governed(row, colon - 1, start):
+        return None
     return None if found.first > start and row.items[found.first - 1].low in ("to", "with", "of", "on") else found
 
 
@@ -109,16 +112,24 @@ def _before_aside(row: Row, comma: int, start: int) -> Subject | None:
         if row.codes[first - 1 : first] == "," and before >= start:
             if row.codes[before] in "wT":
                 return _apposed_to(row, before, start) or Subject(first, inside, "name", inside)
-            if row.codes[before] == "N" and not _governed(row, before, start):
+            if row.codes[before] == "N" and not governed(row, before, start):
                 return _named(row, before, start)
+    return _across(row, comma, start) or leading(row, start, comma)
+
+
+def _across(row: Row, comma: int, start: int) -> Subject | None:
+    """The name that an aside stands to, between the comma that closes it and the one that opens it."""
     for at in range(comma - 1, max(start, comma - _REACH), -1):
-        if row.codes[at] in ",-(" and row.codes[at - 1] == "N" and not _governed(row, at - 1, start):
+        before, code = row.codes[at - 1], row.codes[at]
+        if code in ",-(" and before == "N" and not governed(row, at - 1, start):
             return _named(row, at - 1, start)
-        if row.codes[at] == "," and row.codes[at - 1] == "H":
+        if code == "," and before == "H":
             return _antecedent(row, at - 1, start)
-        if row.codes[at] == "Q":
+        if row.items[at].low == "whose" and row.codes[max(start, at - 2) : at] == "N,":
+            return _named(row, at - 2, start)
+        if code == "Q":
             break
-    return leading(row, start, comma)
+    return None
 
 
 def _apposed_to(row: Row, noun: int, start: int) -> Subject | None:
@@ -128,10 +139,10 @@ def _apposed_to(row: Row, noun: int, start: int) -> Subject | None:
         at -= 1
     if at - 1 < start or row.codes[at] != "," or row.codes[at - 1] != "N" or at + 1 > noun - 2:
         return None
-    return None if _governed(row, at - 1, start) else _named(row, at - 1, start)
+    return None if governed(row, at - 1, start) else _named(row, at - 1, start)
 
 
-def _governed(row: Row, name: int, start: int) -> bool:
+def governed(row: Row, name: int, start: int) -> bool:
     """Whether a name hangs on a preposition that has a noun before it, and so is nobody's subject."""
     at = name - 1
     while at >= start and row.codes[at] in "NTDw'9":
@@ -207,7 +218,8 @@ def _group_before(row: Row, at: int, start: int) -> Subject | None:
         first += 1
     found = _group_after(row, first, at + 1)
     if row.codes[at] == "N" and (found is None or found.last != at):
-        return _named(row, at, start)
+        placed = found is not None and found.name is not None and row.items[found.last + 1].low == "of"
+        return found if placed else _named(row, at, start)
     if found and found.kind == "phrase" and not _stands_alone(row, found):
         return None
     return found

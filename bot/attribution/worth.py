@@ -10,6 +10,7 @@ from bot.attribution.assign import How
 from bot.attribution.carry import Attributed
 from bot.attribution.clauses import holds_clause
 from bot.attribution.cues import NAMING, NAMING_ING
+from bot.attribution.items import Row
 from bot.language.tables import word_set
 from bot.marks.structure import Role
 from bot.models import Kind
@@ -49,7 +50,9 @@ def quotes_somebody(text: str, found: Attributed, inner: str, kind: Kind, role: 
         return False
     at, row = found.item, found.row
     opening = row.items[at].start
-    if text[opening - 1 : opening] == "=" or _nickname(found):
+    if text[opening] == "`" and text[row.items[at].end - 1] == "`":
+        return False
+    if text[max(0, opening - 2) : opening].rstrip().endswith("=") or _nickname(found) or _by_line(found):
         return False
     if role in (Role.HEADLINE, Role.CAPTION, Role.LINK):
         return (
@@ -110,6 +113,8 @@ def _said_of_somebody(found: Attributed, inner: str, size: int) -> bool:
         return False
     if before.code in "HPXN" and size == _SHORT:
         return True
+    if before.code == "w" and row.codes[at + 1 : at + 2] in ("w", "S", "H"):
+        return False
     return tie.subject.kind != "phrase" and before.low not in _POINTING
 
 
@@ -148,6 +153,19 @@ def _title_case(inner: str) -> bool:
     if not long_words or not all(word[0].isupper() for word in long_words):
         return False
     return len(words) <= 12 and words[0][:1].isupper() and (len(long_words) > 1 or len(words) <= 3)
+
+
+def _by_line(found: Attributed) -> bool:
+    """Whether the words are the headline of somebody's piece: “Met closes early,” by the Post's Ann Lee."""
+    row, at = found.row, found.item
+    after = at + 2 if row.codes[at + 1 : at + 2] == "," else at + 1
+    closed = row.codes[at + 1 : at + 2] == "," or row.items[at].low == ","
+    return closed and row.codes[after + 1 : after + 2] == "N" and row.items[after].low == "by" and not _cued(row, at)
+
+
+def _cued(row: Row, at: int) -> bool:
+    """Whether a cue stands before the quote in its row."""
+    return any(code in "VGB" for code in row.codes[:at])
 
 
 def _capitalised(text: str, found: Attributed) -> bool:

@@ -62,6 +62,7 @@ _WORK = re.compile(rf"[“\"‘']({_TITLE_WORD}(?:,? {_TITLE_WORD}){{0,9}})[,.!?
 _NEXT_WORD = re.compile(r" ([\w-]+)")
 _AGE = re.compile(r"(?:, (?:aged )?| \()(\d{1,3})\b")
 _LINE = re.compile(r"[^\n\r]+")
+_HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z]\w{1,29}\b(?!\.\w)")
 
 
 @dataclass(slots=True)
@@ -115,9 +116,30 @@ def find_names(
             mentions.extend(_headline_names(text, run, bearers))
         else:
             mentions.extend(_mention(text, run, kind, bearers, run.tokens[0] in amid))
+    mentions.extend(_handles(text, mentions))
     if tongue is not None and tongue.capital_nouns:
         mentions = [mention for mention in mentions if mention.kind != "other"]
     return tuple(sorted(mentions, key=lambda mention: mention.start))
+
+
+def _handles(text: str, mentions: Sequence[NameMention]) -> list[NameMention]:
+    """The handles of an article (@harbourpost), each its owner's where a name stands before it (Ann Lee (@annlee))."""
+    if "@" not in text:
+        return []
+    ends = {mention.end: mention for mention in mentions if mention.kind in ("person", "organisation")}
+    found = list(_HANDLE.finditer(text))
+    owners: dict[str, NameMention] = {}
+    for handle in found:
+        owner = ends.get(handle.start() - 1) or ends.get(handle.start() - 2)
+        if owner and text[owner.end : handle.start()] in (" ", " (", ", "):
+            owners.setdefault(handle.group(), owner)
+    out = []
+    for handle in found:
+        owner = owners.get(handle.group())
+        full, kind = (owner.full, owner.kind) if owner else (handle.group(), "other")
+        if owner is None or owner.end + 2 < handle.start():
+            out.append(NameMention(handle.group(), *handle.span(), full, kind))
+    return out
 
 
 def _within(run: Run, spans: list[tuple[int, int]]) -> bool:

@@ -47,7 +47,7 @@ TITLES = (
 )
 LETTERS = word_set(
     """
-    kc qc mp msp mep md phd obe cbe mbe esq kcb dds rn frs
+    kc qc mp msp mep md phd obe cbe mbe dbe kbe gbe cmg kcmg dcmg esq kcb dds rn frs bem dso qpm oam ao
     """
 )
 _GENERATIONS = word_set("jr sr ii iii iv v")

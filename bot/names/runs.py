@@ -21,7 +21,8 @@ _SHORT_TITLE = (
     "Supt|Cllr|Cmdr|Pres|Messrs"
 )
 _PARTICLE = "de la|van der|van den|von der|van|von|de|del|della|di|da|bin|ibn|al|el|du|dos|ter|&"
-_TOKEN = rf"(?:(?:{_SHORT_TITLE})\.|(?:[{UPPER}]\.)+(?!\w)|[{UPPER}](?:[\w&]|['’‑-](?=\w))*)"
+_ARTICLE = "(?:(?:al|el|ad|an|as|ash|at|ar)-)?"
+_TOKEN = rf"(?:(?:{_SHORT_TITLE})\.|(?:[{UPPER}]\.)+(?!\w)|{_ARTICLE}[{UPPER}](?:[\w&]|['’‑-](?=\w))*)"
 _NICKNAME = rf"[“\"‘'(][{UPPER}][\w-]*[”\"’')]"
 _RUN = re.compile(
     rf"(?<![\w@#/])(?:[ODdl]['’](?=[{UPPER}]))?{_TOKEN}(?:[ \u00a0](?:(?:{_PARTICLE}|{_NICKNAME}) )?{_TOKEN})*"

@@ -15,7 +15,7 @@ from bot.render.findings import Finding, findings, matched, touches
 from bot.render.fragments import fragment_link
 from bot.render.passages import WORDING_HOLDS, Passage, of_match
 from bot.render.sheet import Mark
-from bot.render.words import SEVERITIES, VERDICTS, Label
+from bot.render.words import SEVERITIES, VERDICTS, Label, said_by
 
 MATCHED = Label("✓", "matched", "The words are verified.", "white_check_mark")
 ABSENT = Label("○", "not in the store", "Nobody has verified these words yet.", "white_circle")
@@ -60,6 +60,11 @@ class Card:
         if self.judged is None:
             return next((finding.speaker for finding in self.findings), None)
         return self.judged.quote.speaker or self.judged.quote.speaker_as_written
+
+    @property
+    def said_by(self) -> str | None:
+        """The speaker, with how sure the reading is where it is not certain."""
+        return self.speaker if self.judged is None else said_by(self.judged.quote)
 
     @property
     def level(self) -> str:

@@ -14,7 +14,7 @@ from bot.models import Article, Flag, Judged, Report, Severity, Verdict
 from bot.render.difference import Run, passage
 from bot.render.passages import WORDING_HOLDS, Passage, beside, sides
 from bot.render.since import Standings
-from bot.render.words import flag_title
+from bot.render.words import flag_title, said_by
 
 _ORDER = {severity: rank for rank, severity in enumerate(Severity)}
 _CHANGES = {
@@ -50,6 +50,11 @@ class Finding:
         if self.judged is None:
             return None
         return self.judged.quote.speaker or self.judged.quote.speaker_as_written
+
+    @property
+    def said_by(self) -> str | None:
+        """The speaker, with how sure the reading is where it is not certain."""
+        return self.speaker if self.judged is None else said_by(self.judged.quote)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from bot.models import Match, Reading, State, VerifiedQuote
 from bot.render.findings import Lines
 from bot.render.passages import origin
 from bot.render.plain import show
-from bot.render.words import counted, day, visible
+from bot.render.words import counted, day, said_by, visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -34,7 +34,7 @@ def render_reading(reading: Reading, console: Console) -> None:
     lines = Lines(reading.article.text)
     _line(console, counted(len(reading.quotes), "quote"), 0, "bold")
     for quote in reading.quotes:
-        who = quote.speaker or quote.speaker_as_written or "nobody named"
+        who = said_by(quote) or "nobody named"
         _line(console, f"“{quote.text}”", 2)
         _line(console, f"{who} · {quote.kind.value} · line {lines.of(quote.start):,}", 4, "dim")
     _line(console, counted(len(reading.dates), "date"), 0, "bold")

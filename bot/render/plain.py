@@ -16,7 +16,7 @@ from bot.render.difference import Run, abridged
 from bot.render.findings import Counts, Finding, counts, exit_code, findings, matched, not_in_store
 from bot.render.passages import WORDING_HOLDS, Passage, origin_in_brief
 from bot.render.since import NEW, by_severity, fixed_sentences
-from bot.render.words import SEVERITIES, VERDICTS, counted, opening, visible
+from bot.render.words import SEVERITIES, VERDICTS, counted, opening, said_by, visible
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -112,7 +112,7 @@ def _without(finding: Finding, above: Finding) -> Finding:
 def _print_finding(finding: Finding, console: Console) -> None:
     label = SEVERITIES[finding.flag.severity].word.upper()
     title = f"{finding.standing}: {finding.title}" if finding.standing else finding.title
-    who = f" · {finding.speaker}" if finding.speaker else ""
+    who = f" · {finding.said_by}" if finding.said_by else ""
     head = _grid(7, None, 11, right=True)
     head.add_row(
         _styled(label, STYLES[finding.flag.severity]),
@@ -173,7 +173,7 @@ def _print_listed(heading: str, judged: Sequence[Judged], console: Console) -> N
         label = VERDICTS[each.verdict]
         parts = [
             f"“{opening(each.quote.text, 6)}”",
-            each.quote.speaker or each.quote.speaker_as_written or "nobody named",
+            said_by(each.quote) or "nobody named",
         ]
         if each.matches and each.verdict in WORDING_HOLDS:
             parts += [label.word, origin_in_brief(each.matches[0])]

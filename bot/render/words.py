@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from bot.models import Severity, Verdict
+from bot.models import Confidence, Quote, Severity, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +114,16 @@ def opening(text: str, words: int = 9) -> str:
     parts = text.split(maxsplit=words)
     cut = " ".join(parts[:words])
     return cut.rstrip(",;:.") + "…" if len(parts) > words else cut.rstrip(",")
+
+
+_SURENESS = {Confidence.HIGH: "", Confidence.LIKELY: ", likely", Confidence.GUESS: ", a guess"}
+
+
+def said_by(quote: Quote) -> str | None:
+    """Whoever the draft gives the words to, with how sure the reading of it is where it is not certain.
+
+    None where nobody is named; words that name nobody (``one resident``) stand as they are written.
+    """
+    if quote.speaker is None:
+        return quote.speaker_as_written
+    return quote.speaker + _SURENESS[quote.confidence]

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from bot.flags.registry import REGISTRY
-from bot.models import Severity, Verdict
-from bot.render.words import FLAG_TITLES, SEVERITIES, VERDICTS, counted, day, flag_title, opening, visible
+from bot.models import Confidence, Kind, Quote, Severity, Verdict
+from bot.render.words import FLAG_TITLES, SEVERITIES, VERDICTS, counted, day, flag_title, opening, said_by, visible
 
 
 class TestTables:
@@ -73,3 +73,22 @@ class TestText:
             "We will not close a depot this year, or…"
         )
         assert opening("The cat stays.") == "The cat stays."
+
+
+class TestSpeaker:
+    @pytest.mark.parametrize(
+        ("confidence", "shown"),
+        [
+            (Confidence.HIGH, "Ann Lee"),
+            (Confidence.LIKELY, "Ann Lee, likely"),
+            (Confidence.GUESS, "Ann Lee, a guess"),
+        ],
+    )
+    def test_is_shown_with_how_sure_it_is(self, confidence: Confidence, shown: str) -> None:
+        """An editor sees where the reading of a speaker is not certain."""
+        quote = Quote("q1", "No", 0, 2, Kind.DIRECT, speaker="Ann Lee", speaker_as_written="she", confidence=confidence)
+        assert shown == said_by(quote)
+
+    def test_of_nobody_named_is_as_written(self) -> None:
+        """Words that name nobody stand as the draft has them."""
+        assert "one resident" == said_by(Quote("q1", "No", 0, 2, Kind.DIRECT, speaker_as_written="one resident"))
