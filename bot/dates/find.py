@@ -24,7 +24,7 @@ _BUSINESS = re.compile(
     re.IGNORECASE,
 )
 _WEEK_OF = re.compile(r"\bweek\sof\s$")
-_NOW = frozenset((Shape.DAY_WORD, Shape.WEEKDAY, Shape.WEEKEND))
+_NOW = frozenset((Shape.DAY_WORD, Shape.WEEKDAY, Shape.WEEKEND, Shape.ANNIVERSARY))
 
 
 def find_dates(

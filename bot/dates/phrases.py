@@ -84,6 +84,7 @@ _OCCASION = re.compile(
     r"programme|program|show|quiz|papers|newspapers|event|ceremony|funeral|launch|budget|statement|referendum|race|"
     r"rally|figures|paper|edition|broadcast|episode)\b"
 )
+_EVENT = re.compile(r"\s(?:the|his|her|their|its|that|a|an)\s")  # ten days before the fire
 _PAST = frozenset(("ago", "earlier", "before", "previously"))
 _STORY = frozenset(("earlier", "before", "later", "afterward", "afterwards", "previously"))
 _SIDES = {
@@ -105,6 +106,8 @@ def counted(found: re.Match[str]) -> list[Span]:
             return []
         return [Span(found.start(), found.end(), Shape.DURATION, unit=unit, count=count)]
     way = -1 if side in _PAST else 1
+    if side in ("before", "after") and _EVENT.match(found.string, found.end()):
+        return [Span(found.start(), found.end("unit"), Shape.DURATION, unit=unit, count=count)]
     return [Span(found.start(), found.end(), Shape.SHIFT, unit=unit, count=count, side=way, story=side in _STORY)]
 
 

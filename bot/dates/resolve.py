@@ -14,6 +14,7 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from bot.dates import stretches
 from bot.dates.clock import clock_time
+from bot.dates.counted_days import anniversary, nth_day
 from bot.dates.holidays import feast
 from bot.dates.span import Shape, Span
 from bot.dates.story import Story
@@ -151,6 +152,8 @@ def _weekday(span: Span, story: Story) -> str | None:
     if base is None or span.weekday is None:
         return None
     back, ahead = (base.weekday() - span.weekday) % 7, (span.weekday - base.weekday()) % 7
+    if span.count is not None:
+        return (base - timedelta(days=(back or 7) + 7 * (span.count - 1))).isoformat()
     if span.unit == "W":
         return (base + timedelta(days=7 * (span.side or 0) + span.weekday - base.weekday())).isoformat()
     if span.story and story.day is not None and span.side == 1:
@@ -195,6 +198,20 @@ def _holiday(span: Span, story: Story) -> str | None:
     return stretches.week_of(day) if span.unit == "W" else day.isoformat()
 
 
+def _nth(span: Span, story: Story) -> str | None:
+    """The nth weekday of a month, in the year that is written or that the month alone would mean."""
+    if span.weekday is None or span.month is None or span.count is None:
+        return None
+    month = _month_or_year(replace(span, shape=Shape.CALENDAR), story)
+    return None if month is None else nth_day(int(month[:4]), span.month, span.weekday, span.count).isoformat()
+
+
+def _anniversary(span: Span, story: Story) -> str | None:
+    if story.published is None or span.count is None:
+        return None
+    return anniversary(story.published, span.unit, span.count, span.side or 0).isoformat()
+
+
 _RESOLVERS: dict[Shape, Callable[[Span, Story], str | None]] = {
     Shape.CALENDAR: _calendar,
     Shape.NUMERIC: _numeric,
@@ -211,4 +228,6 @@ _RESOLVERS: dict[Shape, Callable[[Span, Story], str | None]] = {
     Shape.FISCAL: stretches.fiscal,
     Shape.DURATION: stretches.duration,
     Shape.SET: stretches.repeated,
+    Shape.NTH: _nth,
+    Shape.ANNIVERSARY: _anniversary,
 }

@@ -10,7 +10,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
-from bot.dates import grammar, phrases, quarters
+from bot.dates import counted_days, grammar, phrases, quarters
 from bot.dates.span import Span
 from bot.dates.words import COUNT_WORDS, DECADES, MONTHS, ORDINAL_WORDS, SEASONS, WEEKDAYS
 
@@ -26,6 +26,9 @@ _DAY_FIRST: Rule = (grammar.DAY_FIRST, grammar.calendar)
 _MONTH_FIRST: Rule = (grammar.MONTH_FIRST, grammar.calendar)
 _STEP: Rule = (phrases.STEP, phrases.step)
 _CENTURY: Rule = (phrases.CENTURY, phrases.century)
+_NTH_WEEKDAY: Rule = (counted_days.NTH_WEEKDAY, counted_days.nth_weekday)
+_AGO_TODAY: Rule = (counted_days.AGO_TODAY, counted_days.ago_today)
+_WEEKDAYS_AGO: Rule = (counted_days.WEEKDAYS_AGO, counted_days.weekdays_ago)
 _ORDINAL_QUARTER: Rule = (quarters.ORDINAL_QUARTER, quarters.ordinal_quarter)
 _STORY_QUARTER: Rule = (quarters.STORY_QUARTER, quarters.story_quarter)
 _YEAR_END: Rule = (phrases.YEAR_END, phrases.year_end)
@@ -39,6 +42,7 @@ _FIGURES: tuple[Rule, ...] = (
     (phrases.DECADE, phrases.decade),
     _CENTURY,
     _ORDINAL_QUARTER,
+    _AGO_TODAY,
     _COUNTED,
     (quarters.YEAR_AND_QUARTER, quarters.year_and_quarter),
     (grammar.BARE_YEAR, grammar.bare_year),
@@ -70,6 +74,9 @@ def _table() -> dict[str, tuple[Rule, ...]]:
         for word in words:
             table[word] = table.get(word, ()) + rules
 
+    enter(("first", "second", "third", "fourth", "last"), _NTH_WEEKDAY)
+    enter((*COUNT_WORDS, "a", "an"), _AGO_TODAY)
+    enter(COUNT_WORDS, _WEEKDAYS_AGO)
     enter(ORDINAL_WORDS, _DAY_FIRST, _ORDINAL_QUARTER, _CENTURY)
     enter(COUNT_WORDS, _CENTURY, _COUNTED)
     enter(("nineteen", "twenty", "two"), (phrases.SPOKEN_YEAR, phrases.spoken_year))

@@ -28,6 +28,8 @@ class Shape(StrEnum):
     FISCAL = "fiscal"
     DURATION = "duration"
     SET = "set"
+    NTH = "nth weekday"  # the second Tuesday of March
+    ANNIVERSARY = "anniversary"  # a year ago today
 
 
 @dataclass(frozen=True, slots=True)
