@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench clean
+.PHONY: demo test check bench fuzz clean
 
 $(VENV)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -24,6 +24,9 @@ check: $(VENV)/.ready  ## lint, types and layers
 
 bench: $(VENV)/.ready  ## the speed figures that the README quotes
 	$(BIN)/python -m bench.check_speed
+
+fuzz: $(VENV)/.ready  ## torn-up articles for half a minute: no exception, every offset right
+	$(BIN)/python -m bench.fuzz 30
 
 clean:
 	rm -rf $(VENV) demo

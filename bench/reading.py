@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import subprocess
 import sys
@@ -36,11 +37,33 @@ def main(folder: Path) -> int:
             read = Path(work) / f"{name}.read.jsonl"
             if not read.exists():
                 _read(folder / f"{name}.jsonl", read)
+                if scorer == "score_quotes.py":
+                    right, given = surely_right(folder / f"{name}.jsonl", folder / scorer)
+                    print(f"attributions of high confidence: {given:,}, right {right / given:.1%}")
             print(f"\n{name} {' '.join(options)}")
             subprocess.run(
                 [sys.executable, str(folder / scorer), str(folder / f"{name}.jsonl"), str(read), *options], check=True
             )
     return 0
+
+
+def surely_right(gold: Path, scorer: Path) -> tuple[int, int]:
+    """How many attributions of high confidence are right by the people's scorer, and how many there are."""
+    spec = importlib.util.spec_from_file_location("scorer", scorer)
+    assert spec is not None
+    assert spec.loader is not None
+    score = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(score)
+    right = given = 0
+    for line in gold.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        told = dict(score.flatten(row["text"], row["quotes"]))
+        read = reading_document(read_article(Article(row["text"])), row["id"])["quotes"]
+        for span, quote in score.flatten(row["text"], [quote for quote in read if quote["confidence"] == "high"]):
+            if told.get(span, {}).get("speaker"):
+                given += 1
+                right += score.speaker_ok(quote, told[span])[0]
+    return right, given
 
 
 def _read(gold: Path, out: Path) -> None:

@@ -27,7 +27,9 @@ _ALONE = {
 _PAIRED = {"marry": "married wed", "divorce": "divorced"}
 _WITH_OBJECT = {
     "appoint": "appointed", "buy": "bought acquired purchased", "sell": "sold", "move": "moved",
-    "join": "joined", "leave": "left", "graduate": "graduated", "adopt": "adopted",
+    "join": "joined", "leave": "left", "graduate": "graduated", "adopt": "adopted", "endorse": "endorsed",
+    "sign": "signed", "nominate": "nominated", "elect": "elected", "enact": "enacted", "hire": "hired",
+    "name": "named", "divest": "divested",
 }  # fmt: skip
 _MADE = frozenset(
     "build found open launch create invent demolish unveil publish form burn close abolish destroy complete".split()

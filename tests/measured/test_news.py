@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from bench.reading import surely_right
 from bot.archive import NoArchive
 from bot.check import check
 from bot.models import Article
@@ -66,24 +67,30 @@ class TestQuotes:
     def test_of_four_words_and_more_have_their_speakers(self, shared: Path, tmp_path: Path) -> None:
         """Span and speaker right together, and pronouns turned into the right person."""
         of = scored(shared, tmp_path, "polnear.dev", "score_quotes.py", "--min-words", "4")["4"]
-        assert of["joint"]["f"] >= 0.93
-        assert of["joint"]["p"] >= 0.93
-        assert of["speaker"]["hand"] >= 0.80
+        assert of["joint"]["f"] >= 0.94
+        assert of["joint"]["p"] >= 0.94
+        assert of["speaker"]["hand"] >= 0.82
+
+    def test_given_for_certain_are_the_speaker_s(self, shared: Path) -> None:
+        """An attribution of high confidence, the only one that may hold a draft, is right in 98 of 100."""
+        right, given = surely_right(shared / "data/polnear.dev.jsonl", shared / "data/score_quotes.py")
+        assert right >= 0.98 * given
+        assert given >= 2_500
 
     def test_of_any_length_are_told_from_other_words_in_marks(self, shared: Path, tmp_path: Path) -> None:
         """Titles, nicknames and scare quotes are left out, single quoted words found."""
         of = scored(shared, tmp_path, "polnear.dev", "score_quotes.py")["1"]
-        assert of["exact"]["p"] >= 0.96
-        assert of["exact"]["r"] >= 0.94
+        assert of["exact"]["p"] >= 0.963
+        assert of["exact"]["r"] >= 0.948
 
 
 class TestDates:
-    @pytest.mark.parametrize(("name", "calendar", "day"), [("tbaq.dev", 0.86, 0.89), ("platinum.dev", 0.75, 0.75)])
+    @pytest.mark.parametrize(("name", "calendar", "day"), [("tbaq.dev", 0.90, 0.91), ("platinum.dev", 0.92, 0.92)])
     def test_have_their_values(self, shared: Path, tmp_path: Path, name: str, calendar: float, day: float) -> None:
         """Calendar dates of newswire, resolved to the right day, month or year."""
         of = scored(shared, tmp_path, name, "score_dates.py")
         assert of["CALENDAR"]["value"]["f1"] >= calendar
-        assert of["CALENDAR"]["relaxed"]["f1"] >= 0.94
+        assert of["CALENDAR"]["relaxed"]["f1"] >= 0.97
         assert of["DAY"]["value"]["f1"] >= day
 
 
