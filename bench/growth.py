@@ -17,7 +17,8 @@ from bot.settings import Desk
 
 GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold" / "clean-court-goat" / "draft.txt"
 UNITS = {
-    "marks \"": '"', "marks “": "“", "marks '": "'", "marks « ": "« ", "digits": "9", "years": "1994 ", "days": "3 May, ",
+    'marks "': '"', "marks “": "“", "marks '": "'", "marks « ": "« ", "digits": "9", "years": "1994 ",
+    "days": "3 May, ",
     "one word": "word ", "one name": "Ann Lee ", "capitals": "A", "he said": "he said ", "cues": "“A,” said B. ",
     "pronouns": "She said “a b”. ",
     "labels": "Q: a?\n\nA: b\n\n", "handles": "@ann_lee ", "dashes": "— a — b ",

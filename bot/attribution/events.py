@@ -38,6 +38,8 @@ _MOVING = word_set(
 
 
 _NOUN_REACH = 14
+_TELLING = frozenset("VBG:")
+_TELLING_WORDS = SPEECH_NOUNS | {"according", "put", "puts"}
 _RECORDED = word_set("footage video audio tape recording clip image images film")
 
 
@@ -59,27 +61,34 @@ class Event(NamedTuple):
 def read_events(row: Row) -> tuple[Event, ...]:
     """The acts of speech of a paragraph in the order of their verbs."""
     found: list[Event] = []
+    places = [at for at, item in enumerate(row.items) if item.code in _TELLING or item.low in _TELLING_WORDS]
+    first = 0
     for start, end in row.sentences:
         here: list[Event] = []
-        for at in range(start, end):
-            code = row.codes[at]
-            if code in "VBG":
-                event = _verb_event(row, at, start, end, here)
-            elif code == "S" and row.items[at].low == "according":
-                event = _according(row, at, end)
-            elif code == "w" and _puts_it(row, at, end):
-                subject = before_verb(row, at, start)
-                event = Event(at, subject, "put it", True) if subject else None
-            elif code == "w" and row.items[at].low in SPEECH_NOUNS:
-                event = _speech_noun(row, at, start, end, here)
-            elif code == ":":
-                event = _colon(row, at, start, end, here)
-            else:
-                continue
+        while first < len(places) and places[first] < end:
+            event = _event(row, places[first], start, end, here)
             if event:
                 here.append(event)
+            first += 1
         found.extend(here)
     return tuple(found)
+
+
+def _event(row: Row, at: int, start: int, end: int, here: list[Event]) -> Event | None:
+    """The act of speech that an item tells of, given those ``here`` before it in its sentence."""
+    code, low = row.codes[at], row.items[at].low
+    if code in "VBG":
+        return _verb_event(row, at, start, end, here)
+    if code == ":":
+        return _colon(row, at, start, end, here)
+    if low == "according":
+        return _according(row, at, end) if code == "S" else None
+    if code != "w":
+        return None
+    if low in SPEECH_NOUNS:
+        return _speech_noun(row, at, start, end, here)
+    subject = before_verb(row, at, start) if _puts_it(row, at, end) else None
+    return Event(at, subject, "put it", True) if subject else None
 
 
 def _verb_event(row: Row, at: int, start: int, end: int, before: list[Event]) -> Event | None:

@@ -36,7 +36,7 @@ from bot.tongues.tongue import Tongue
 _TOKEN = re.compile(
     r"(?>[^\W\d_]\w*+(?:['’-][^\W_]++)*+)(?!\.)|(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Capt|Maj|Sgt|Rev|Hon|St|Jr|Sr|Det|Insp|Supt|Cllr|Inc|Co|Corp|"
     r"No|vs|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|"
-    r"Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.|(?:[A-Za-z]\.){2,}|[A-Z]\.(?= )"
+    r"Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=$)"
     r"|[^\W\d_]\w*(?:['’-][^\W_]+)*|\d+(?:-[^\W\d_]+)+|\d[\d,.]*\d(?:\w+)?|\d\w*|--+|\.\.+|[^\w\s]"
 )
 
@@ -45,6 +45,9 @@ _new = tuple.__new__  # an item a word: the named constructor costs three times 
 _SCALES = frozenset(("hundred", "thousand", "million", "billion"))
 _VERBS = frozenset("VBG")
 _SETTING_OUT = frozenset(("continue", "continues", "continued", "begin", "begins", "began"))
+_CAN_END = re.compile(r"[.Q]")
+_UNSETTLED = NOUN_TOO | _SETTING_OUT | {"to"} | {verb for verbs in GOING_ON.values() for verb in verbs}
+_CHUNK = re.compile(r"\S{1,400}")
 _LONGEST = 400
 """The most items of a sentence; what is longer (a list of a thousand names) is read as several, in linear time."""
 
@@ -106,12 +109,12 @@ def read_row(
     _words(text, at, paragraph.end, items, tongue)
     _settle(items) if tongue is None else _settle_foreign(items, tongue)
     codes = "".join(item.code for item in items)
-    return Row(tuple(items), codes, _sentences(text, items), tongue)
+    return Row(tuple(items), codes, _sentences(text, items, codes), tongue)
 
 
 def _settle(items: list[Item]) -> None:
     """Read anew what the words after it decide: the ``to`` of a call to the council, a site that notes: “…”."""
-    for at in range(len(items) - 1):
+    for at in [at for at, item in enumerate(items[:-1]) if item.low in _UNSETTLED]:
         item, following = items[at], items[at + 1].code
         if item.low == "to" and following in "DNTM9":
             items[at] = item._replace(code="J")
@@ -166,20 +169,27 @@ def _words(text: str, start: int, end: int, items: list[Item], tongue: Tongue | 
         items.extend(Item(*found) for found in foreign_words(text, start, end, tongue))
         return
     append = items.append
-    for found in _TOKEN.finditer(text, start, end):
-        first, last = found.span()
-        code, low, cut = _reading(found.group())
-        if cut:
-            _two(code, low, first, cut, last, items)
-        elif code == "'":
-            if items and items[-1].end == first:
-                append(Item("'", "'s", first, first + 1))
-        elif low == "s" and first and text[first - 1] in "'’":
-            continue
-        else:
-            if code in _VERBS and items and _reads_as_noun(low, code, items):
-                code = "w"
-            append(_new(Item, (code, low, first, last, -1)))
+    for chunk in _CHUNK.finditer(text, start, end):
+        here = chunk.start()
+        for code, low, cut, at, to in _tokens(chunk.group()):
+            first = here + at
+            if cut:
+                _two(code, low, first, cut, here + to, items)
+            elif code == "'":
+                if items and items[-1].end == first:
+                    append(Item("'", "'s", first, first + 1))
+            elif low == "s" and first and text[first - 1] in "'’":
+                continue
+            else:
+                if code in _VERBS and items and _reads_as_noun(low, code, items):
+                    code = "w"
+                append(_new(Item, (code, low, first, here + to, -1)))
+
+
+@lru_cache(maxsize=65_536)
+def _tokens(chunk: str) -> tuple[tuple[str, str, int, int, int], ...]:
+    """The tokens of what stands between two spaces: letter, lower case, where it is cut in two, and place in it."""
+    return tuple((*_reading(found.group()), *found.span()) for found in _TOKEN.finditer(chunk))
 
 
 def _two(code: str, low: str, start: int, cut: int, end: int, items: list[Item]) -> None:
@@ -234,19 +244,20 @@ def _unlisted(low: str, raw: str) -> str:
     return "w"
 
 
-def _sentences(text: str, items: list[Item]) -> tuple[tuple[int, int], ...]:
+def _sentences(text: str, items: list[Item], codes: str) -> tuple[tuple[int, int], ...]:
     """Where sentences end: at a stop, or at a quote that ends in one before a capital."""
-    spans, start = [], 0
-    for at, item in enumerate(items):
-        last = at + 1 == len(items)
-        if (
-            last
-            or at - start >= _LONGEST
-            or (item.code == "." and _stops(text, items, at))
-            or (item.code == "Q" and _quote_stops(text, items, at))
-        ):
+    spans, start, last = [], 0, len(items) - 1
+    for found in _CAN_END.finditer(codes):
+        at = found.start()
+        while at - start > _LONGEST:
+            spans.append((start, start + _LONGEST + 1))
+            start += _LONGEST + 1
+        if at == last or (_stops(text, items, at) if found.group() == "." else _quote_stops(text, items, at)):
             spans.append((start, at + 1))
             start = at + 1
+    while start <= last:
+        spans.append((start, min(last, start + _LONGEST) + 1))
+        start = spans[-1][1]
     return tuple(spans)
 
 
