@@ -100,7 +100,7 @@ def _spoken(text: str, item: Kept, dates: Sequence[DateMention]) -> _Spoken:
     found = item.found
     if found.tie is None or found.source is None or found.speaker is None:
         return {"reason": "nobody is named as the speaker"}
-    first, last = speaker_span(found.source, found.tie.subject)
+    first, last = found.label or speaker_span(found.source, found.tie.subject)
     confidence, reason = believe(found, item.kind, item.role)
     stretch = stretch_of(found)
     return {

@@ -14,7 +14,10 @@ from bot.attribution.subjects import Subject
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """A pair of marks (by its number) with its tie and its speaker; ``source`` is the row the tie's items are of."""
+    """A pair of marks (by its number) with its tie and its speaker; ``source`` is the row the tie's items are of.
+
+    ``label`` is the place of the name with which the words themselves begin (“RUIZ: We wait.”).
+    """
 
     mark: int
     paragraph: int
@@ -23,6 +26,7 @@ class Attributed:
     tie: Tie | None = None
     speaker: Speaker | None = None
     source: Row | None = None
+    label: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from bot.attribution.assign import How, Tie, tie_quotes
 from bot.attribution.carry import Attributed, Memory, Speech, carry_over
 from bot.attribution.events import Event, read_events
-from bot.attribution.items import Row, read_row
+from bot.attribution.items import Item, Row, read_row
 from bot.attribution.people import read_people
-from bot.attribution.speakers import Discourse, answering, follow_subjects, resolve
-from bot.attribution.subjects import leading
+from bot.attribution.speakers import Discourse, Speaker, answering, follow_subjects, resolve
+from bot.attribution.subjects import Subject, leading
 from bot.marks.single import Marked
 from bot.marks.structure import Paragraph
 from bot.models import NameMention
@@ -20,6 +20,7 @@ from bot.tongues.tongue import Tongue
 
 _SIGNATURE_ITEMS = 14
 _AHEAD = 4
+_OPENING = 8  # characters that may stand between a mark and the name in it: Sen., MR.
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,9 @@ def attribute(
     tongue: Tongue | None = None,
 ) -> list[Attributed]:
     """Every pair of marks with whoever is said to have spoken it, in reading order."""
-    told = Discourse(names, read_people(text, names, tongue))
-    page = _Page(text, marks, [mark.outer_start for mark in marks], names, [name.start for name in names], tongue)
+    starts = [name.start for name in names]
+    told = Discourse(names, read_people(text, names, tongue), text, starts)
+    page = _Page(text, marks, [mark.outer_start for mark in marks], names, starts, tongue)
     memory = Memory()
     out: list[Attributed] = []
     quoting = [left < right for left, right in (_bounds(page.mark_starts, paragraph) for paragraph in paragraphs)]
@@ -94,14 +96,29 @@ def _read_paragraph(told: Discourse, memory: Memory, number: int, row: Row) -> l
         tie = ties.get(at)
         speaker = (answering(told, row) or resolve(told, number, row, tie.subject)) if tie else None
         found = Attributed(item.ref, number, at, row, tie, speaker, row if tie else None)
-        here.append(found)
-        told.note_speaker(found.paragraph, at, speaker)
+        here.append(_labelled(told, found, item))
+        told.note_speaker(found.paragraph, at, here[-1].speaker)
     here = carry_over(row, number, here, memory)
     for found in here:
         told.note_speaker(number, found.item, found.speaker)
     memory.last = here[-1] if here else memory.last
     memory.speech = _last_speech(told, number, row, events) or memory.speech
     return here
+
+
+def _labelled(told: Discourse, found: Attributed, item: Item) -> Attributed:
+    """A quote whose own words begin with a name and a colon, as in a transcript, is that person's."""
+    at = bisect_left(told.starts, item.start + 1)
+    name = told.names[at] if at < len(told.names) else None
+    if name is None or name.kind != "person" or name.start > item.start + _OPENING or name.end >= item.end:
+        return found
+    follows = told.text[name.end : name.end + 3]
+    if follows[:2] != ": " or follows[2:] in "'‘“\"" or (found.tie and found.tie.how in (How.AFTER, How.BEFORE)):
+        return found
+    subject = Subject(found.item, found.item, "phrase")
+    speaker = Speaker(name.full, True, "the words begin with the name")
+    tie = Tie(found.item, How.AFTER, subject)
+    return replace(found, tie=tie, speaker=speaker, source=found.row, label=(name.start, name.end))
 
 
 def _last_speech(told: Discourse, number: int, row: Row, events: Sequence[Event]) -> Speech | None:

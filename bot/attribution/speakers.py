@@ -52,10 +52,15 @@ class Speaker:
 
 @dataclass(slots=True)
 class Discourse:
-    """What has been read so far: rows by paragraph, and who the pronouns were found to be."""
+    """What has been read so far: rows by paragraph, and who the pronouns were found to be.
+
+    ``starts`` are the places of the ``names`` in the ``text``.
+    """
 
     names: Sequence[NameMention]
     people: Mapping[str, Person]
+    text: str
+    starts: Sequence[int]
     rows: dict[int, Row] = field(default_factory=dict)
     resolved: dict[tuple[int, int], str] = field(default_factory=dict)
     spoken: dict[int, list[tuple[int, str, float]]] = field(default_factory=dict)

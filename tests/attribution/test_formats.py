@@ -122,6 +122,11 @@ FORMATS: list[tuple[str, Said]] = [
     ),
     ("“We are out of money.\n\nAnn Park, mayor.”\n\nThe city met on Monday.", [("We are out of money.", "Ann Park")]),
     ("“Pier shuts early again,” by the Post’s Ann Park. “It rained,” Tom Birk said.", [("It rained,", "Tom Birk")]),
+    (
+        "Tom Birk asked Ana Ruiz about the pier at the hearing.\n\n“BIRK: Is it safe?\n\n“RUIZ: It is not.”\n\nThe crowd "
+        "chanted “Ana Ruiz: safe for all of us”.",
+        [("BIRK: Is it safe?", "Tom Birk"), ("RUIZ: It is not.", "Ana Ruiz"), ("Ana Ruiz: safe for all of us", None)],
+    ),
     ('The line `x = "a b"` failed. “It broke,” Amy Hu said.', [("It broke,", "Amy Hu")]),
 ]
 UNSURE = [
