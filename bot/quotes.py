@@ -51,7 +51,7 @@ def find_quotes(
     text = article.text
     parts = paragraphs(text, article.dropped)
     marks, unpaired = pair_marks(text, parts)
-    marks = unmarked_speech(text, parts, without_signatures(marks, names), names)
+    marks = unmarked_speech(text, parts, without_signatures(text, marks, names), names)
     if tongue is not None:
         marks = spoken_apart(text, parts, marks, tongue)
     found = attribute(text, parts, marks, names, tongue)
