@@ -13,7 +13,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from bot.attribution.cues import MENTAL, NAMING
-from bot.attribution.events import Event
+from bot.attribution.events import Event, infinitive_of
 from bot.attribution.items import Row
 from bot.attribution.subjects import Subject, before_verb, leading
 from bot.attribution.word_kinds import FINITE
@@ -169,7 +169,7 @@ def _nearest_before(row: Row, at: int, events: list[Event]) -> Event | None:
             or (led and event.aside)
             or (event.cue == "quote" and row.items[event.subject.first].low == "i")
             or row.items[event.subject.first].low in ("it", "which")
-            or (row.codes[event.verb] == "B" and row.items[event.verb - 1].low == "to")
+            or (row.codes[event.verb] == "B" and infinitive_of(row, event.verb, 0) is not None)
         )
         if found is None or not weak:
             found = event

@@ -104,8 +104,9 @@ def _subject(row: Row, at: int, start: int, end: int, before: list[Event]) -> Su
     code, low = row.codes[at], row.items[at].low
     if code == "G":
         return _of_participle(row, at, start, before)
-    if code == "B" and at > start and row.items[at - 1].low == "to":
-        moved = _moved_to(row, at - 1, start)
+    to = infinitive_of(row, at, start)
+    if code == "B" and to is not None:
+        moved = _moved_to(row, to, start)
         return moved or (before[-1].subject if before else leading(row, start, at))
     if (
         code == "V"
@@ -197,6 +198,14 @@ def _speaking(row: Row, before: list[Event]) -> Subject | None:
     plain = [event for event in before if event.plain]
     spoken = [event for event in before if event.cue not in MENTAL and event.cue not in NAMING]
     return (plain or spoken or before)[-1].subject if before else None
+
+
+def infinitive_of(row: Row, verb: int, start: int) -> int | None:
+    """The ``to`` of a verb that stands in the infinitive (to say, to properly discuss), None where it does not."""
+    at = verb - 1
+    while at > start and row.codes[at] == "A":
+        at -= 1
+    return at if at >= start and row.items[at].low == "to" else None
 
 
 def _moved_to(row: Row, to: int, start: int) -> Subject | None:

@@ -135,8 +135,25 @@ def _pronoun(told: Discourse, paragraph: int, row: Row, at: int) -> Speaker:
     best, weight = ranked[0]
     runner_up = ranked[1][1] if len(ranked) > 1 else -10.0
     told.resolved[key] = best
-    sure = weight - runner_up >= _CLEAR and (_named_here(told, row, at, best) or not _eclipsed(told, best, gender))
+    clear = weight - runner_up >= _CLEAR and not _unknown_nearer(told, paragraph, row, at, best)
+    sure = clear and (_named_here(told, row, at, best) or not _eclipsed(told, best, gender))
     return Speaker(best, sure, f"“{word}” fits {best}")
+
+
+def _unknown_nearer(told: Discourse, paragraph: int, row: Row, at: int, best: str) -> bool:
+    """Whether the paragraph, or the one before, opens a sentence with a name of two words that may be a person's."""
+    for number in (paragraph, paragraph - 1):
+        here = told.rows.get(number)
+        for start, end in reversed(here.sentences if here is not None else ()):
+            head = leading(here, start, end) if here is not None and (number < paragraph or start <= at) else None
+            if here is None or head is None or head.name is None or (number == paragraph and head.name >= at):
+                continue
+            name = told.name_at(here, head.name)
+            if name.full == best:
+                return False
+            if name.kind == "other" and " " in name.full:
+                return True
+    return False
 
 
 def _named_here(told: Discourse, row: Row, at: int, full: str) -> bool:

@@ -218,11 +218,20 @@ def _group_before(row: Row, at: int, start: int) -> Subject | None:
         first += 1
     found = _group_after(row, first, at + 1)
     if row.codes[at] == "N" and (found is None or found.last != at):
-        placed = found is not None and found.name is not None and row.items[found.last + 1].low == "of"
-        return found if placed else _named(row, at, start)
+        return _ending_on_name(row, at, start, first, found)
     if found and found.kind == "phrase" and not _stands_alone(row, found):
         return None
     return found
+
+
+def _ending_on_name(row: Row, name: int, start: int, first: int, found: Subject | None) -> Subject:
+    """Whose subject a group is that ends on a name: its own, or what it belongs to (the Lee letter to Bell)."""
+    if found is not None and found.name is not None:
+        if row.items[found.last + 1].low == "of":
+            return found
+        if governed(row, name, start) and "w" in row.codes[found.last + 1 : name]:
+            return Subject(first, name, "phrase")
+    return _named(row, name, start)
 
 
 def _within_group(row: Row, at: int) -> bool:

@@ -26,6 +26,7 @@ from bot.names.forms import (
     surname,
 )
 from bot.names.given import gender_of, is_given_name, looks_given
+from bot.names.handles import find_handles
 from bot.names.runs import UPPER, Run, runs
 from bot.names.words import (
     COMMON,
@@ -50,6 +51,7 @@ __all__ = [
 ]
 
 _NEVER_PEOPLE = PLACES | NATIONS | ORGANISATION | COMMON | PLACE_HEADS
+_QUARTERS = frozenset(("north", "south", "east", "west"))  # surnames too: Cornelia West
 _AFTER = re.compile(
     r",? (?:who|whom|whose|said|says|told|tells|added|adds|wrote|writes|asked|argued|has said|explained|"
     r"himself|herself)\b"
@@ -62,7 +64,9 @@ _WORK = re.compile(rf"[“\"‘']({_TITLE_WORD}(?:,? {_TITLE_WORD}){{0,9}})[,.!?
 _NEXT_WORD = re.compile(r" ([\w-]+)")
 _AGE = re.compile(r"(?:, (?:aged )?| \()(\d{1,3})\b")
 _LINE = re.compile(r"[^\n\r]+")
-_HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z]\w{1,29}\b(?!\.\w)")
+_APPOSITION = re.compile(
+    r", (?:(?:the|a|an|his|her|its|their|former|acting)\s)?((?:[a-z][\w’'-]*\s){0,2}[a-z][\w’'-]*)\b"
+)
 
 
 @dataclass(slots=True)
@@ -116,30 +120,10 @@ def find_names(
             mentions.extend(_headline_names(text, run, bearers))
         else:
             mentions.extend(_mention(text, run, kind, bearers, run.tokens[0] in amid))
-    mentions.extend(_handles(text, mentions))
+    mentions.extend(find_handles(text, mentions))
     if tongue is not None and tongue.capital_nouns:
         mentions = [mention for mention in mentions if mention.kind != "other"]
     return tuple(sorted(mentions, key=lambda mention: mention.start))
-
-
-def _handles(text: str, mentions: Sequence[NameMention]) -> list[NameMention]:
-    """The handles of an article (@harbourpost), each its owner's where a name stands before it (Ann Lee (@annlee))."""
-    if "@" not in text:
-        return []
-    ends = {mention.end: mention for mention in mentions if mention.kind in ("person", "organisation")}
-    found = list(_HANDLE.finditer(text))
-    owners: dict[str, NameMention] = {}
-    for handle in found:
-        owner = ends.get(handle.start() - 1) or ends.get(handle.start() - 2)
-        if owner and text[owner.end : handle.start()] in (" ", " (", ", "):
-            owners.setdefault(handle.group(), owner)
-    out = []
-    for handle in found:
-        owner = owners.get(handle.group())
-        full, kind = (owner.full, owner.kind) if owner else (handle.group(), "other")
-        if owner is None or owner.end + 2 < handle.start():
-            out.append(NameMention(handle.group(), *handle.span(), full, kind))
-    return out
 
 
 def _within(run: Run, spans: list[tuple[int, int]]) -> bool:
@@ -166,7 +150,8 @@ def _kind_by_words(run: Run) -> str | None:
     if several:
         called = is_given_name(words[0]) or _initial(run.tokens[0]) or _called_by_birth(words)
         return "person" if called and words[1] not in ORGANISATION else None
-    if whole in NATIONS or whole.rstrip("s") in NATIONS or whole.rstrip(".") in TITLES:
+    nations = all(part.rstrip("s") in NATIONS or part in NATIONS for part in whole.split("-"))
+    if nations or whole.rstrip(".") in TITLES:
         return "other"
     return "organisation" if 2 <= len(whole) <= 6 and run.tokens[0].isupper() and whole.isalpha() else None
 
@@ -179,17 +164,24 @@ def _kind_by_place(text: str, run: Run) -> str:
         return "work"
     if len(words) > 1 and any(word in ORGANISATION for word in words):
         return "organisation"
-    if words[0] in PLACE_HEADS or (len(words) > 1 and words[-1] in PLACE_HEADS):
+    if words[0] in PLACE_HEADS or (len(words) > 1 and words[-1] in PLACE_HEADS - _QUARTERS):
         return "place"
+    if 2 <= len(words) <= 3 and _described(text, run.end):
+        return "person"
     if spoken or lead in ROLES or lead in TITLES or lead in _SAID_BEFORE:
         return "person" if run.tokens[0] not in ("X", "Facebook", "Twitter") else "other"
     return "person" if len(words) == 1 and is_given_name(words[0]) and not run.opens else "other"
 
 
+def _described(text: str, end: int) -> bool:
+    """Whether an apposition after a name says what its bearer does: Yuki Amano, director general of the agency."""
+    found = _APPOSITION.match(text, end)
+    return found is not None and any(word.casefold() in ROLES for word in found[1].split())
+
+
 def _called_by_birth(words: list[str]) -> bool:
     """Whether two to four words open with a name that the births know and that is no place, nation or company."""
-    ends = {words[0], words[-1]}
-    if len(words) > 4 or ends & _NEVER_PEOPLE:
+    if len(words) > 4 or words[0] in _NEVER_PEOPLE or words[-1] in _NEVER_PEOPLE - _QUARTERS:
         return False
     return looks_given(words[0])
 
@@ -329,11 +321,6 @@ def _headline_names(text: str, run: Run, bearers: _Bearers) -> list[NameMention]
             out.append(NameMention(name, start, end, full, "person"))
         at += size or 1
     return out
-
-
-def _called(tokens: Sequence[str]) -> bool:
-    """Whether two words of a headline are a given name and what can be a surname."""
-    return len(tokens) == 2 and is_given_name(tokens[0]) and tokens[1].casefold() not in COMMON
 
 
 def _known(tokens: Sequence[str], size: int, bearers: _Bearers) -> bool:

@@ -124,6 +124,21 @@ SHAPES = [
     ),
     ("Ana Ruiz added that Tom Birk wants the pier gone. “He won’t say so, but I think he does.”", ["Ana Ruiz"]),
     ("“We waited for hours and hours!” She left at noon, Tom Birk said.", [None]),
+    (
+        "NATO’s Jens Holm agreed. “They should stop,” Holm said.\n\nYukiya Tamano, director general of the agency, said in a "
+        "statement that it was “regrettable, and more”. “I urge them to stop,” he said.",
+        ["Jens Holm", "Yukiya Tamano", "Yukiya Tamano"],
+    ),
+    (
+        "The singer Cornel West took over from Bernie Sands. Filling in for Sands at the fair, West sang.\n\n“I took the "
+        "money,” he said.",
+        ["Cornel West"],
+    ),
+    ("The Birk remark about Tom Vale offers a warning, said Joe Bell, a pilot. “We heard it,” he said.", ["Joe Bell"]),
+    (
+        "Joe Bell declined to attack Tom Vale and Sam Odum, who say he is too young.\n\nHe said that it was “the old song”.",
+        ["Joe Bell"],
+    ),
     ("The firm is “confident of a fair hearing in May”, though Ana Ruiz doubts it.", ["the firm"]),
     ("The video ends with footage of Tom Birk saying, “That was my boat.”", ["Tom Birk"]),
     (
