@@ -19,7 +19,7 @@ from bot.models import NameMention
 from bot.tongues.tongue import Tongue
 
 _SIGNATURE_ITEMS = 14
-_AHEAD = 4
+_AHEAD = 3
 _OPENING = 8  # characters that may stand between a mark and the name in it: Sen., MR.
 
 

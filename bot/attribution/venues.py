@@ -30,6 +30,25 @@ _OCCASION = re.compile(
     r"\b(?:in|at|during|through|via) ((?:a|an|the|his|her|their|its) (?:[\w-]+ ){0,2}?(?:statement|news conference|"
     r"press conference|briefing|letter|e-?mail|speech|hearing|memo|op-ed|tweet|court))\b"
 )
+_SPOKEN_TO = (
+    "nterview",
+    "peaking ",
+    "poke ",
+    "peaks ",
+    "alk",
+    "pened up",
+    "pening up",
+    "onversation",
+    "sit-down",
+    "hat ",
+    "Q&A",
+)
+_PLATFORMS = (
+    " X", "Twitter", "Facebook", "Instagram", "TikTok", "Social", "Bluesky", "Threads", "LinkedIn", "YouTube",
+    "Snapchat", "Reddit", "Mastodon", "Weibo", "Telegram",
+)  # fmt: skip
+_OCCASIONS = ("tatement", "onference", "riefing", "etter", "mail", "peech", "earing", "emo", "op-ed", "weet", "ourt")
+_LINE = re.compile(r"[^\n\r]+")
 _TOLD = frozenset(("told", "tells", "telling", "tell", "informed", "assured", "reminded"))
 
 
@@ -40,10 +59,13 @@ class Venues:
         self._text = text
         self._people = frozenset(form for name in names if name.kind == "person" for form in (name.full, name.text))
         self._interviews: list[tuple[int, str, str | None]] = []
-        for match in _INTERVIEW.finditer(text) if "nterview" in text else ():
-            venue = self._outlet(match)
-            if venue:
-                self._interviews.append((match.end(), venue, _sentence_round(text, match.start())))
+        for line in _LINE.finditer(text) if "nterview" in text else ():
+            if not any(word in line.group() for word in _SPOKEN_TO):
+                continue
+            for match in _INTERVIEW.finditer(text, *line.span()):
+                venue = self._outlet(match)
+                if venue:
+                    self._interviews.append((match.end(), venue, _sentence_round(text, match.start())))
 
     def _outlet(self, match: re.Match[str]) -> str | None:
         """The outlet of a match, None where a person was spoken to."""
@@ -61,7 +83,9 @@ class Venues:
                 return told
         span = stretch_of(found)
         stretch = self._text[span[0] : span[1]] if span else ""
-        for pattern in (_INTERVIEW, _POSTED, _OCCASION):
+        for pattern, telling in ((_INTERVIEW, _SPOKEN_TO), (_POSTED, _PLATFORMS), (_OCCASION, _OCCASIONS)):
+            if not any(word in stretch for word in telling):
+                continue
             for match in pattern.finditer(stretch):
                 venue = self._outlet(match)
                 if venue:

@@ -66,7 +66,8 @@ _THINGS = re.compile(
     r"programme|program|agreement|deal|recording|photograph|plan|castle|train|engine|wine|whisky|son|daughter|"
     r"child|baby|twin)\b"
 )
-_BORN = re.compile(r"\b(?P<word>[Bb]orn)\b|\((?=(?:b\.\s)?(?:\d{1,2}\s[A-Z]|[A-Z][a-z]+\s\d|1[89]\d\d\s?[-–]))")
+_BORN = re.compile(r"[Bb]orn\b")
+_LIVED = re.compile(r"\((?=(?:b\.\s)?(?:\d{1,2}\s[A-Z]|[A-Z][a-z]+\s\d|1[89]\d\d\s?[-–]))")
 _KIN = re.compile(
     r"\b(?:son|sons|daughter|daughters|child|children|baby|twins?|brother|sister|grandson|granddaughter)\b"
 )
@@ -98,12 +99,14 @@ def find_births(
     text: str, names: Sequence[NameMention], dates: Sequence[DateMention] | None = None
 ) -> tuple[BirthMention, ...]:
     """The births that the text dates to a year at least; ``dates`` are its dates, found anew if not given."""
-    if not _BORN.search(text):
+    told = [found for found in _BORN.finditer(text) if not text[max(0, found.start() - 1) : found.start()].isalnum()]
+    told += _LIVED.finditer(text)
+    if not told:
         return ()
     dated = find_dates(text, None) if dates is None else dates
     people = People(text, names)
     births = []
-    for found in _BORN.finditer(text):
+    for found in sorted(told, key=lambda found: found.start()):
         date = _date_of_birth(text, found, dated)
         person = None if date is None else _born(text, found, people)
         if date is not None and date.value and person:

@@ -44,7 +44,8 @@ _CAPTION = re.compile(
     re.I,
 )
 _CREDIT = re.compile(r"(?:source|photo(?:graph)?|picture|image|credit)s? ?: ?[^.!?]{1,60}$", re.I)
-_PHOTO_CREDIT = re.compile(r"\((?:AP Photo|Photo|Picture|Image|Credit)\b|(?:Getty Images|/AP|/Reuters|/AFP)\)?$")
+_PHOTO_CREDIT = re.compile(r"\((?:AP Photo|Photo|Picture|Image|Credit)\b")
+_CREDITED = re.compile(r"(?:Getty Images|/AP|/Reuters|/AFP)\)?$")
 _LETTER = re.compile(
     r"(?:sir|madam|dear (?:sir|madam|editor)|to the editor)\b ?[,:–—-]|dear (?:sir|editor)|to the editor", re.I
 )
@@ -113,7 +114,7 @@ def _role(line: str, first: bool, more: bool) -> Role:
     """What a line is by its own words."""
     if _LINK.match(line):
         return Role.LINK
-    if _CAPTION.match(line) or _PHOTO_CREDIT.search(line):
+    if _CAPTION.match(line) or ("(" in line and _PHOTO_CREDIT.search(line)) or _CREDITED.search(line, len(line) - 16):
         return Role.CAPTION
     if _LETTER.match(line):
         return Role.LETTER

@@ -19,6 +19,7 @@ _LABEL = re.compile(rf"(?P<label>[QA]|[{UPPER}][\w.'’ -]{{1,40}}?)(?:\s\([^()\
 _SET_IN = re.compile(r">\s?(?=\S)")
 _INDENT = re.compile(r"(?:^|[\n\r])(?:[ \u00a0]{2,8}|\t{1,2})$")
 _TURNS = 3
+_REACH = 88  # characters that a label takes at most, with what stands in brackets behind it
 
 
 def unmarked_speech(
@@ -43,6 +44,8 @@ def _answers(text: str, paragraphs: Sequence[Paragraph], names: Sequence[NameMen
     """What stands behind the labels of a transcript, without the questions of a Q."""
     turns = []
     for paragraph in paragraphs:
+        if text.find(":", paragraph.start, min(paragraph.end, paragraph.start + _REACH)) < 0:
+            continue
         found = _LABEL.match(text, paragraph.start, paragraph.end)
         if found and (found["label"] in "QA" or _names_a_person(found, names)):
             turns.append((found["label"], found.end(), paragraph.end))
@@ -65,6 +68,8 @@ def _blocks(text: str, paragraphs: Sequence[Paragraph]) -> list[Marked]:
     """Lines that stand behind a ``>`` or are indented, after a line of the body that ends in a colon."""
     out = []
     led = False
+    if ":" not in text:
+        return []
     for paragraph in paragraphs:
         found = _SET_IN.match(text, paragraph.start, paragraph.end)
         if led and found:

@@ -8,7 +8,7 @@ borne by men and women alike are left out on purpose: then a title or a pronoun 
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from bot.language.tables import word_set
@@ -162,6 +162,7 @@ def _by_name(table: str) -> dict[str, frozenset[int]]:
 _GROUPS = _by_name(_SHORT_FORMS)
 
 
+@lru_cache(maxsize=16_384)
 def gender_of(given_name: str) -> str | None:
     """``f`` or ``m`` as a reader takes the given name, None where it is unknown or borne by both.
 
@@ -193,12 +194,14 @@ def _counted() -> tuple[frozenset[str], frozenset[str]]:
     return word_set(women), word_set(men)
 
 
+@lru_cache(maxsize=16_384)
 def is_given_name(word: str) -> bool:
     """Whether the word is a known given name, of either gender, or a short form of one."""
     name = word.casefold().split("-")[0]
     return name in _FEMALE or name in _MALE or name in _GROUPS
 
 
+@lru_cache(maxsize=16_384)
 def looks_given(word: str) -> bool:
     """Whether the word can open a person's name: a known given name, or one that the births tell the gender of."""
     return is_given_name(word) or gender_of(word) is not None

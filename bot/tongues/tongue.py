@@ -24,6 +24,7 @@ _ENGLISH = word_set(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 2_000  # characters of a text by which its language is told
+_GLANCE, _PLAIN = 500, 0.25  # characters and share of English words that settle it at once
 _FEWEST = 3
 _SHARE = 0.2  # of a text's words: in running text of any of the seven languages every third word is a common one
 
@@ -59,6 +60,9 @@ class Tongue:
 
 def tongue_of(text: str) -> Tongue | None:
     """The language of a text by its commonest words, None for English and wherever no other is plain."""
+    first = _WORD.findall(text, 0, _GLANCE)
+    if sum(word.casefold() in _ENGLISH for word in first) > _PLAIN * len(first):
+        return None
     words = [word.casefold() for word in _WORD.findall(text, 0, _SAMPLE)]
     english = sum(word in _ENGLISH for word in words)
     if not words or english >= _SHARE * len(words):
