@@ -61,7 +61,7 @@ class Event(NamedTuple):
 def read_events(row: Row) -> tuple[Event, ...]:
     """The acts of speech of a paragraph in the order of their verbs."""
     found: list[Event] = []
-    places = [at for at, item in enumerate(row.items) if item.code in _TELLING or item.low in _TELLING_WORDS]
+    places = [at for at, item in enumerate(row.items) if item[0] in _TELLING or item[1] in _TELLING_WORDS]
     first = 0
     for start, end in row.sentences:
         here: list[Event] = []

@@ -108,13 +108,13 @@ def read_row(
         at = end
     _words(text, at, paragraph.end, items, tongue)
     _settle(items) if tongue is None else _settle_foreign(items, tongue)
-    codes = "".join(item.code for item in items)
+    codes = "".join([item[0] for item in items])
     return Row(tuple(items), codes, _sentences(text, items, codes), tongue)
 
 
 def _settle(items: list[Item]) -> None:
     """Read anew what the words after it decide: the ``to`` of a call to the council, a site that notes: “…”."""
-    for at in [at for at, item in enumerate(items[:-1]) if item.low in _UNSETTLED]:
+    for at in [at for at, item in enumerate(items[:-1]) if item[1] in _UNSETTLED]:
         item, following = items[at], items[at + 1].code
         if item.low == "to" and following in "DNTM9":
             items[at] = item._replace(code="J")

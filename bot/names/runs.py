@@ -7,7 +7,7 @@ A run is read token by token; what stands before the name (Ohio Gov., the late, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bot.names.forms import LETTERS, TITLES
@@ -49,7 +49,9 @@ class Run(NamedTuple):
 
 def runs(text: str, skip: Sequence[tuple[int, int]] = (), tongue: Tongue | None = None) -> Iterator[Run]:
     """The candidate names of a text in reading order, outside the spans in ``skip``."""
-    never = _NEVER_NAMES if tongue is None else tongue.common | tongue.roles | tongue.means.keys()
+    never = (
+        _NEVER_NAMES if tongue is None else tongue.common | tongue.roles | tongue.means.keys() | tongue.titles.keys()
+    )
     held: Run | None = None
     closed = iter(sorted(skip))
     gap = next(closed, None)
@@ -58,16 +60,25 @@ def runs(text: str, skip: Sequence[tuple[int, int]] = (), tongue: Tongue | None 
             gap = next(closed, None)
         if gap and gap[0] < found.end():
             continue
-        if found.group().casefold() in never:
-            if held:
-                yield held
-                held = None
-            continue
-        for run in _cut(text, found) if tongue is None else _cut_foreign(text, found, tongue):
+        word = found.group()
+        if " " not in word and "\u00a0" not in word:
+            bare = _bare(word)
+            start = found.start()
+            alone = bare.casefold() not in never
+            opens = alone and _opens_sentence(text, start)
+            here: Iterable[Run] = [Run((bare,), start, start + len(bare), (), bare != word, opens)] if alone else ()
+        else:
+            here = _cut(text, found) if tongue is None else _cut_foreign(text, found, tongue)
+        fresh = False
+        for run in here:
+            fresh = True
             joined = held and _join(text, held, run)
             if held and not joined:
                 yield held
             held = joined or run
+        if not fresh and held:
+            yield held
+            held = None
     if held:
         yield held
 
