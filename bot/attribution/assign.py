@@ -15,7 +15,7 @@ from typing import NamedTuple
 from bot.attribution.cues import MENTAL, NAMING
 from bot.attribution.events import Event, infinitive_of
 from bot.attribution.items import Row
-from bot.attribution.subjects import Subject, before_verb, leading
+from bot.attribution.subjects import Subject, before_verb, leading, only_when
 from bot.attribution.word_kinds import FINITE
 
 
@@ -194,7 +194,9 @@ def _without_cue(row: Row, at: int, start: int) -> Tie | None:
     if at == start or set(row.codes[start:at]) <= set("QC,-"):
         return None
     subject_before = _of_predicate(row, at, start) or leading(row, start, at)
-    return Tie(at, How.SUBJECT, subject_before) if subject_before else None
+    if subject_before is None or (subject_before.kind == "phrase" and only_when(row, subject_before)):
+        return None
+    return Tie(at, How.SUBJECT, subject_before)
 
 
 def _unlisted(row: Row, at: int, start: int) -> Tie | None:
@@ -234,7 +236,8 @@ def _float(row: Row, events: Sequence[Event], ties: dict[int, Tie]) -> None:
                 continue
             if at not in ties and last is not None:
                 alone = not row.codes[start:at].strip("Q-")
-                ties[at] = Tie(at, How.FLOATING if alone else How.CARRIED, last.subject, last.event)
+                how = How.FLOATING if alone else How.LEAD_IN if row.codes[at - 1] == ":" else How.CARRIED
+                ties[at] = Tie(at, how, last.subject, last.event)
             elif at not in ties and at == start:
                 about = _about(row, start)
                 if about is not None:

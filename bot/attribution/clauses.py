@@ -68,6 +68,8 @@ def _utterance(found: Attributed, inner: str) -> bool:
     start, _ = row.sentence_of(at)
     if not row.codes[start:at].strip("Q,-"):
         return tie.how in (How.AFTER, How.FLOATING, How.LEAD_IN, How.CARRIED)
+    if tie.how is How.LEAD_IN:
+        return row.codes[at - 1] == ":"
     return tie.how is How.BEFORE and row.codes[at - 1] in ":," and bool(tie.event and tie.event.plain)
 
 

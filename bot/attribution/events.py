@@ -10,7 +10,16 @@ from typing import NamedTuple
 
 from bot.attribution.cues import MENTAL, NAMING, PLAIN, SPEECH_NOUNS
 from bot.attribution.items import Row
-from bot.attribution.subjects import Subject, after_verb, before_verb, governed, last_name, leading, named_right_before
+from bot.attribution.subjects import (
+    Subject,
+    after_verb,
+    before_verb,
+    governed,
+    last_name,
+    leading,
+    named_right_before,
+    only_when,
+)
 from bot.language.tables import word_set
 
 _BE = word_set("is are was were be been being am 's get got")
@@ -233,6 +242,9 @@ def _denied(row: Row, at: int, start: int, subject: Subject) -> bool:
 
 def _speech_noun(row: Row, at: int, start: int, end: int, before: list[Event]) -> Event | None:
     """A noun of speech with its owner, and the words after it: Lee's claim that “…”, her promise to “…”."""
+    if row.items[at].low == "words" and at + 2 < end and row.items[at + 1].low == "of":
+        subject = after_verb(row, at + 1, end)
+        return Event(at, subject, "words") if subject and subject.kind == "name" else None
     back = at - 1
     while back > start and row.codes[back] == "w" and back > at - 3:
         back -= 1
@@ -284,6 +296,6 @@ def _colon(row: Row, at: int, start: int, end: int, before: list[Event]) -> Even
     if any(clause <= event.verb < at for event in before):
         return None
     subject = named_right_before(row, at, start) or leading(row, clause, at) or last_name(row, at, clause)
-    if subject is None:
+    if subject is None or (subject.kind == "phrase" and only_when(row, subject)):
         return None
     return Event(at, subject, ":", subject.last == at - 1 and subject.kind == "name")

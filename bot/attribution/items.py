@@ -115,21 +115,28 @@ def read_row(
 def _settle(items: list[Item]) -> None:
     """Read anew what the words after it decide: the ``to`` of a call to the council, a site that notes: “…”."""
     for at in [at for at, item in enumerate(items[:-1]) if item[1] in _UNSETTLED]:
-        item, following = items[at], items[at + 1].code
-        if item.low == "to" and following in "DNTM9":
+        item, following = items[at], items[at + 1]
+        if item.low == "to" and following.code in "DNTM9":
             items[at] = item._replace(code="J")
-        elif item.code == "w" and item.low in NOUN_TOO and at and items[at - 1].code in "wNT":
-            closes = following == "." and _opened_by_quote(items, at)
-            if (
-                closes
-                or (following in ":," and at + 2 < len(items) and items[at + 2].code == "Q")
-                or _ends_on_colon(items, at)
-            ):
-                items[at] = item._replace(code="V")
-        elif item.code in "wV" and item.low in GOING_ON.get(items[at + 1].low, ()) and _goes_on(items, at):
+        elif (item.code == "w" and item.low in NOUN_TOO and at and _tells(items, at)) or (
+            item.code in "wV" and item.low in GOING_ON.get(following.low, ()) and _goes_on(items, at)
+        ):
             items[at] = item._replace(code="V")
-        elif item.code in "VB" and item.low in _SETTING_OUT and items[at + 1].low == "to":
+        elif item.code in "VB" and item.low in _SETTING_OUT and following.low == "to":
             items[at] = item._replace(code="w")
+
+
+def _tells(items: list[Item], at: int) -> bool:
+    """Whether what may be a noun is a verb by what follows: the site notes: “…”; the report, by Vale, calls it …"""
+    before, following = items[at - 1].code, items[at + 1].code
+    if before == ",":
+        return following in "DNPM"
+    if before not in "wNT":
+        return False
+    if following == ".":
+        return _opened_by_quote(items, at)
+    ends = following == ":" and at + 2 == len(items)
+    return ends or (following in ":," and at + 2 < len(items) and items[at + 2].code == "Q")
 
 
 def _settle_foreign(items: list[Item], tongue: Tongue) -> None:
@@ -148,10 +155,6 @@ def _goes_on(items: list[Item], at: int) -> bool:
     if after + 1 < len(items) and items[after].code in ",:" and items[after + 1].code == "Q":
         return True
     return any(item.code == "Q" for item in items[max(0, at - 5) : at]) or after >= len(items)
-
-
-def _ends_on_colon(items: list[Item], at: int) -> bool:
-    return items[at + 1].code == ":" and at + 2 == len(items)
 
 
 def _opened_by_quote(items: list[Item], at: int) -> bool:

@@ -21,7 +21,7 @@ _WHEN = word_set(
     last this next week month year night day morning afternoon evening weekend spring summer autumn fall
     winter early late mid earlier later monday tuesday wednesday thursday friday saturday sunday january
     february march april may june july august september october november december jan feb aug sept oct
-    nov dec on in at by during the a that ago days weeks months years
+    nov dec on in at by during the a that ago days weeks months years minutes hours minute hour moments moment
     """
 )
 _BARE = word_set(
@@ -192,12 +192,17 @@ def _opens_with_participle(row: Row, at: int) -> bool:
     )
 
 
+def only_when(row: Row, found: Subject) -> bool:
+    """Whether a phrase only says when: minutes later."""
+    return all(item.code in "A9D" or item.low in _WHEN for item in row.items[found.first : found.last + 1])
+
+
 def _is_adverbial(row: Row, found: Subject, limit: int) -> bool:
     """Whether an opening phrase only says when, and the subject comes after its comma: Last month, she said."""
     after = found.last + 1
     if found.kind != "phrase" or after + 1 >= limit or row.codes[after] != ",":
         return False
-    return row.codes[after + 1] in "PN" or (row.codes[after + 1] in "SJ" and row.items[found.first].low in _WHEN)
+    return row.codes[after + 1] in "PN" or (row.codes[after + 1] in "SJ" and only_when(row, found))
 
 
 def _group_before(row: Row, at: int, start: int) -> Subject | None:

@@ -123,6 +123,9 @@ def _title(found: Attributed, inner: str) -> bool:
     if not _title_case(inner):
         return False
     row, at, tie = found.row, found.item, found.tie
+    opens = not row.codes[row.sentence_of(at)[0] : at].strip("Q,-")
+    if opens and tie is not None and tie.event is not None and tie.how is How.AFTER and row.items[at].low in ",?!":
+        return False
     before = row.items[at - 1] if at else None
     after = row.items[at + 1] if at + 1 < len(row.items) else None
     if before is not None and (before.code == "'" or before.low in _TITLE_LEADS or before.low in WORKS):

@@ -25,7 +25,7 @@ from bot.names.forms import (
     strip_title,
     surname,
 )
-from bot.names.given import gender_of, is_given_name, looks_given
+from bot.names.given import gender_of, is_given_name, looks_given, surely
 from bot.names.handles import find_handles
 from bot.names.runs import UPPER, Run, runs
 from bot.names.words import (
@@ -239,6 +239,10 @@ def _bearer(text: str, run: Run, kind: str, bearers: _Bearers) -> str | None:
             return _by_age(text, fitting, _word_before(text, run.start) != "younger")
         likely = bearers.settled.get(word) or bearers.latest.get(word)
         return likely if likely in fitting else fitting[0] if fitting else candidates[0]
+    if candidates and surely(given(candidates[0])):
+        told = _title_gender(run.titles)
+        if told and gender_of(given(candidates[0])) not in (told, None):
+            return None
     return candidates[0] if candidates else None
 
 

@@ -29,7 +29,11 @@ _RUN = re.compile(
 )
 _SURNAMES = ("Will", "Young", "May")
 _JOB = re.compile(r"(?:[eo]r|ist|man|woman|ian|eer|ant|ent|wright|keeper|ess|chef)$")
-_RANKS = ("con", "constable", "insp", "inspector", "supt", "sgt", "sergeant", "superintendent", "ch")
+_OF_CHIEFS = (
+    "executive", "justice", "minister", "officer", "operating", "financial", "whip", "economist", "editor", "engineer",
+    "scientist", "secretary", "inspector", "prosecutor", "negotiator", "correspondent",
+)  # fmt: skip
+_RANKS = ("con", "constable", "insp", "inspector", "supt", "sgt", "sergeant", "superintendent", "ch", *_OF_CHIEFS)
 Piece = tuple[str, int, int]
 _DESCRIBING = (NATIONS | ORGANISATION) - {"christian", "muslim"}
 _NEVER_NAMES = COMMON | CALENDAR

@@ -139,6 +139,15 @@ SHAPES = [
         "Joe Bell declined to attack Tom Vale and Sam Odum, who say he is too young.\n\nHe said that it was “the old song”.",
         ["Joe Bell"],
     ),
+    ("Chief Executive Dana Holt was firm. “We have turned the corner,” she said.", ["Dana Holt"]),
+    (
+        "“I saw smoke,” said Mr Pike, 61, whose shop is next door. His daughter, Ellen Pike, ran. “She was quick,” he added.",
+        ["Pike", "Pike"],
+    ),
+    ("He was, in the words of his agent Fay Dunn, “a gentleman and a menace”.", ["Fay Dunn"]),
+    ("“It is over,” texted Rob Lane. Then, minutes later: “Sorry about that.”", ["Rob Lane", "Rob Lane"]),
+    ("“Who’s there?” asked Rob Lane. “Only me,” Ann Ellis answered.", ["Rob Lane", "Ann Ellis"]),
+    ("The report, by Prof Helen Vale, calls the bridge “structurally tired”.", [None]),
     ("The firm is “confident of a fair hearing in May”, though Ana Ruiz doubts it.", ["the firm"]),
     ("The video ends with footage of Tom Birk saying, “That was my boat.”", ["Tom Birk"]),
     (
