@@ -193,8 +193,10 @@ def _opens_with_participle(row: Row, at: int) -> bool:
 
 
 def only_when(row: Row, found: Subject) -> bool:
-    """Whether a phrase only says when: minutes later."""
-    return all(item.code in "A9D" or item.low in _WHEN for item in row.items[found.first : found.last + 1])
+    """Whether a phrase only says when: minutes later; a lone letter is a label (A: I wait) and says more."""
+    items = row.items[found.first : found.last + 1]
+    lone = len(items) == 1 and items[0].code == "D"
+    return not lone and all(item.code in "A9D" or item.low in _WHEN for item in items)
 
 
 def _is_adverbial(row: Row, found: Subject, limit: int) -> bool:
