@@ -13,9 +13,10 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from bot.attribution.cues import MENTAL, NAMING
-from bot.attribution.events import Event, infinitive_of
+from bot.attribution.events import Event, infinitive_of, passive
 from bot.attribution.items import Row
-from bot.attribution.subjects import Subject, before_verb, leading, only_when
+from bot.attribution.noun_groups import Subject
+from bot.attribution.subjects import before_verb, leading, only_when
 from bot.attribution.word_kinds import FINITE
 
 
@@ -162,7 +163,7 @@ def _nearest_before(row: Row, at: int, events: list[Event]) -> Event | None:
     found = None
     led = row.codes[at - 1] == ":"
     for event in events:
-        if event.verb >= at or event.subject.first >= at:
+        if event.verb >= at or (event.subject.first >= at and row.items[event.subject.first - 1].low != "by"):
             break
         weak = (
             event.cue in MENTAL
@@ -192,6 +193,8 @@ def _without_cue(row: Row, at: int, start: int) -> Tie | None:
     if at - 2 >= start and _owned(row, at):
         return _possessor(at)
     if at == start or set(row.codes[start:at]) <= set("QC,-"):
+        return None
+    if row.codes[at - 2 : at] in ("V:", "V,") and passive(row, at - 2, start):
         return None
     subject_before = _of_predicate(row, at, start) or leading(row, start, at)
     if subject_before is None or (subject_before.kind == "phrase" and only_when(row, subject_before)):

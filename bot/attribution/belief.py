@@ -9,7 +9,7 @@ from __future__ import annotations
 from bot.attribution.assign import How
 from bot.attribution.carry import Attributed
 from bot.attribution.items import Row
-from bot.attribution.subjects import Subject
+from bot.attribution.noun_groups import Subject
 from bot.marks.structure import Role
 from bot.models import Confidence, Kind
 

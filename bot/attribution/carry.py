@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.attribution.assign import How, Tie
+from bot.attribution.discourse import Speaker
 from bot.attribution.events import Event
 from bot.attribution.items import Row
-from bot.attribution.speakers import Speaker
-from bot.attribution.subjects import Subject
+from bot.attribution.noun_groups import Subject
 
 
 @dataclass(frozen=True, slots=True)

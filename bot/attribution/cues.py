@@ -43,6 +43,7 @@ _NAMING = word_set(
 _MENTAL = word_set(
     """
     want seek believe think feel expect hope know like love hate fear prefer regret wish worry wonder
+    regard consider view
     """
 )
 _IRREGULAR = {

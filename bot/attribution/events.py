@@ -10,16 +10,8 @@ from typing import NamedTuple
 
 from bot.attribution.cues import MENTAL, NAMING, PLAIN, SPEECH_NOUNS
 from bot.attribution.items import Row
-from bot.attribution.subjects import (
-    Subject,
-    after_verb,
-    before_verb,
-    governed,
-    last_name,
-    leading,
-    named_right_before,
-    only_when,
-)
+from bot.attribution.noun_groups import Subject, governed
+from bot.attribution.subjects import after_verb, before_verb, last_name, leading, named_right_before, only_when
 from bot.language.tables import word_set
 
 _BE = word_set("is are was were be been being am 's get got")
@@ -48,7 +40,8 @@ _MOVING = word_set(
 
 _NOUN_REACH = 14
 _TELLING = frozenset("VBG:")
-_TELLING_WORDS = SPEECH_NOUNS | {"according", "put", "puts"}
+_TELLING_WORDS = SPEECH_NOUNS | {"according", "put", "puts", "came"}
+_ANSWERS = word_set("reply answer response retort")
 _RECORDED = word_set("footage video audio tape recording clip image images film")
 
 
@@ -94,6 +87,8 @@ def _event(row: Row, at: int, start: int, end: int, here: list[Event]) -> Event 
         return _according(row, at, end) if code == "S" else None
     if code != "w":
         return None
+    if low == "came":
+        return _came(row, at, end)
     if low in SPEECH_NOUNS:
         return _speech_noun(row, at, start, end, here)
     subject = before_verb(row, at, start) if _puts_it(row, at, end) else None
@@ -102,6 +97,8 @@ def _event(row: Row, at: int, start: int, end: int, here: list[Event]) -> Event 
 
 def _verb_event(row: Row, at: int, start: int, end: int, before: list[Event]) -> Event | None:
     item = row.items[at]
+    if item.low == "compared" and at + 1 < end and row.codes[at + 1] == "J":
+        return None
     subject = _subject(row, at, start, end, before)
     if subject is None:
         return None
@@ -111,6 +108,8 @@ def _verb_event(row: Row, at: int, start: int, end: int, before: list[Event]) ->
 
 def _subject(row: Row, at: int, start: int, end: int, before: list[Event]) -> Subject | None:
     code, low = row.codes[at], row.items[at].low
+    if low == "captioned":
+        return leading(row, start, at)
     if code == "G":
         return _of_participle(row, at, start, before)
     to = infinitive_of(row, at, start)
@@ -122,8 +121,8 @@ def _subject(row: Row, at: int, start: int, end: int, before: list[Event]) -> Su
         and (low not in NAMING or low in PLAIN)
         and (at == start or _inverted(row, at, start) or _closing(row, at, end))
     ):
-        return after_verb(row, at, end) or before_verb(row, at, start)
-    if code == "V" and _passive(row, at, start, low):
+        return _following(row, at, start, end) or before_verb(row, at, start)
+    if code == "V" and passive(row, at, start):
         return _agent(row, at, end)
     found = before_verb(row, at, start)
     if found is None and code == "V" and at > start and row.codes[at - 1] in "C-":
@@ -131,6 +130,13 @@ def _subject(row: Row, at: int, start: int, end: int, before: list[Event]) -> Su
     if found is None and row.tongue is not None and row.codes[at - 1] == "Q":
         return leading(row, start, at)  # a verb at the end of its clause: hat den Plan „Irrsinn“ genannt
     return found
+
+
+def _following(row: Row, at: int, start: int, end: int) -> Subject | None:
+    """The subject after an inverted verb; not what has a verb of its own: Lee, citing “…”, said the plan could fail."""
+    found = after_verb(row, at, end)
+    own = found is not None and found.kind == "phrase" and row.codes[found.last + 1 : found.last + 2] == "X"
+    return (leading(row, start, at) or found) if own else found
 
 
 def _closing(row: Row, at: int, end: int) -> bool:
@@ -153,8 +159,9 @@ def _inverted(row: Row, at: int, start: int) -> bool:
     return back >= start and row.codes[back] == "Q"
 
 
-def _passive(row: Row, at: int, start: int, low: str) -> bool:
-    back = at - 1
+def passive(row: Row, at: int, start: int) -> bool:
+    """Whether the verb is passive, so that its subject did not speak: Lee was told, Lee had been called."""
+    back, low = at - 1, row.items[at].low
     while back >= start and row.codes[back] == "A":
         back -= 1
     if back < start or row.codes[back] != "X" or row.items[back].low not in _BE:
@@ -274,6 +281,13 @@ def _main_clause(row: Row, start: int, limit: int) -> int:
     return comma + 1 if 0 <= comma < limit - 2 else start
 
 
+def _came(row: Row, at: int, end: int) -> Event | None:
+    """The answer that nobody is named for: “Yes,” came the reply."""
+    if row.codes[at - 1 : at] not in ("Q", ",") or at + 2 >= end or row.items[at + 2].low not in _ANSWERS:
+        return None
+    return Event(at, Subject(at + 1, at + 2, "phrase"), "came")
+
+
 def _puts_it(row: Row, at: int, end: int) -> bool:
     return row.items[at].low in ("put", "puts") and at + 1 < end and row.items[at + 1].low == "it"
 
@@ -288,6 +302,8 @@ def _according(row: Row, at: int, end: int) -> Event | None:
 def _colon(row: Row, at: int, start: int, end: int, before: list[Event]) -> Event | None:
     """A colon before a quote: after a name alone (Lind: “No.”), or after what the subject did."""
     if at + 1 < end and row.codes[at + 1] != "Q":
+        return None
+    if row.codes[at - 1 : at] == "V" and passive(row, at - 1, start):
         return None
     signed = named_right_before(row, at, start)
     if signed and signed.first > start and row.codes[signed.first - 1] == "-":

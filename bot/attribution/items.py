@@ -277,7 +277,7 @@ def _quote_stops(text: str, items: list[Item], at: int) -> bool:
     following = items[at + 1]
     if following.code in ",;:-)" or text[following.start].islower():
         return False
-    if following.code in "QP" or items[at].low == ".":
+    if (following.code in "QP" and following.low != "i") or items[at].low == ".":
         return True
     return not _cue_ahead(items, at + 1)
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.attribution.word_kinds import KINDS
 from bot.language.tables import word_set
 from bot.models import NameMention
 from bot.names.forms import FEMALE_TITLES, MALE_TITLES, TITLES, given
@@ -17,12 +18,20 @@ from bot.names.given import gender_of, surely
 from bot.names.words import ROLES
 from bot.tongues.tongue import Tongue
 
+_JOBS = word_set(
+    """
+    actress spokeswoman businesswoman chairwoman waitress hostess postmistress landlady heroine saleswoman
+    policewoman congresswoman councilwoman spokesman businessman chairman postman landlord signalman fisherman
+    craftsman frontman salesman policeman fireman hero cameraman congressman councilman alderman foreman
+    """
+)
+"""Jobs that a man's or a woman's form is used of either: Chairman Janet Lee; a given name tells more."""
 _WOMAN = FEMALE_TITLES | word_set(
     """
     actress wife mother daughter sister niece aunt grandmother granddaughter spokeswoman businesswoman
     chairwoman woman girl girlfriend ex-wife waitress widow heiress hostess mum mom postmistress
     landlady first_lady stepmother fiancee mother-in-law matriarch lesbian nun schoolgirl ballerina
-    heroine saleswoman policewoman actress-turned-author
+    heroine saleswoman policewoman congresswoman councilwoman actress-turned-author
     """
 )
 _MAN = MALE_TITLES | word_set(
@@ -30,6 +39,7 @@ _MAN = MALE_TITLES | word_set(
     husband father son brother nephew uncle grandfather grandson spokesman businessman chairman man boy
     boyfriend ex-husband widower postman landlord dad signalman fisherman craftsman frontman salesman
     policeman fireman stepfather fiance father-in-law bachelor monk schoolboy patriarch hero cameraman
+    congressman councilman alderman
     """
 )
 PERSON_NOUNS = word_set(
@@ -60,6 +70,7 @@ _GOVERNING = word_set(
 )
 _HANGING = word_set("of in at for from with on who whose which that and near to by said says since")
 _CLAUSE = 5
+_VERBAL = "VXPA"
 _OPENING = 40
 _NEAR = 120
 _WORD = re.compile(r"[\w'’-]+")
@@ -144,9 +155,7 @@ def _describe(text: str, name: NameMention, person: Person, told: dict[str, str]
     """Enter what stands beside a name: a title or role before it, an age or an apposition after it."""
     for word in _words_before(text, name.start):
         person.roles.add(_TITLE_NOUNS.get(word, word))
-        gender = "f" if word in _WOMAN else "m" if word in _MAN else None
-        if gender:
-            told.setdefault(person.full, gender)
+        _tell(person, (word,), told)
     after = text[name.end : name.end + 1]
     if after not in ",( ":
         return
@@ -157,15 +166,28 @@ def _describe(text: str, name: NameMention, person: Person, told: dict[str, str]
     if apposition:
         words = [word.casefold() for word in _WORD.findall(apposition[1])]
         person.roles.update(_heads(words))
-        gender = "f" if _WOMAN & set(words[:2]) else "m" if _MAN & set(words[:2]) else None
-        if gender and "of" not in words:
-            told.setdefault(person.full, gender)
+        if "of" not in words:
+            _tell(person, words[:2], told)
+
+
+def _tell(person: Person, words: Sequence[str], told: dict[str, str]) -> None:
+    """Enter the gender that words for a person tell; that of a job yields to a given name that leaves no doubt."""
+    own = set(words) - _JOBS if surely(given(person.full)) else set(words)
+    gender = "f" if own & _WOMAN else "m" if own & _MAN else None
+    if gender:
+        told.setdefault(person.full, gender)
 
 
 def _heads(words: list[str]) -> set[str]:
-    """What an apposition calls its person: its last noun before what hangs on it, and any job word in it."""
+    """What an apposition calls its person: its last noun before what hangs on it, and any job word in it.
+
+    What goes on with a verb or a small word is no apposition but a clause (about Lee, the singer burst out).
+    """
     size = next((at for at, word in enumerate(words) if word in _HANGING), len(words))
     own = words[:size]
+    noun = next((at for at, word in enumerate(own) if word in DESCRIBING), size)
+    if any(KINDS.get(word, "w") in _VERBAL for word in own[noun + 1 :]):
+        return set()
     return set(own[-1:]) | {word for word in own if word in DESCRIBING}
 
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from bot.attribution.assign import How, Tie, tie_quotes
 from bot.attribution.carry import Attributed, Memory, Speech, carry_over
+from bot.attribution.discourse import Discourse, Speaker
 from bot.attribution.events import Event, read_events
 from bot.attribution.items import Item, Row, read_row
+from bot.attribution.noun_groups import Subject
 from bot.attribution.people import read_people
-from bot.attribution.speakers import Discourse, Speaker, answering, follow_subjects, resolve
-from bot.attribution.subjects import Subject, leading
+from bot.attribution.speakers import answering, follow_subjects, resolve
+from bot.attribution.subjects import leading, opens
 from bot.marks.single import Marked
 from bot.marks.structure import Paragraph
 from bot.models import NameMention
@@ -86,7 +88,7 @@ def _reaching_back(out: list[Attributed], marks: Sequence[Marked]) -> list[Attri
 
 def _read_paragraph(told: Discourse, memory: Memory, number: int, row: Row) -> list[Attributed]:
     events = read_events(row)
-    told.note_subjects(number, row, [event.subject for event in events if not event.aside])
+    told.note_subjects(number, row, [event.subject for event in events if not (event.aside or opens(row, event.verb))])
     follow_subjects(told, number, row)
     ties = tie_quotes(row, events)
     here: list[Attributed] = []

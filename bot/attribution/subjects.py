@@ -6,43 +6,10 @@ commas, a relative clause, a prepositional group.  Every walk is bounded by the 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from bot.attribution.items import Row
-from bot.attribution.word_kinds import FINITE
-from bot.language.tables import word_set
+from bot.attribution.noun_groups import WHEN, Subject, governed, group_after, group_before, named
 
 _REACH = 45
-_BINDING = word_set(
-    "to of for from at in with to on near under by around against inside behind including about outside"
-)
-_WHEN = word_set(
-    """
-    last this next week month year night day morning afternoon evening weekend spring summer autumn fall
-    winter early late mid earlier later monday tuesday wednesday thursday friday saturday sunday january
-    february march april may june july august september october november december jan feb aug sept oct
-    nov dec on in at by during the a that ago days weeks months years minutes hours minute hour moments moment
-    """
-)
-_BARE = word_set(
-    """
-    police people staff officials prosecutors critics supporters aides nobody everyone someone others
-    many few some several most
-    """
-)
-
-
-class Subject(NamedTuple):
-    """The words that name whoever spoke: items ``first`` to ``last``, and the item of the name, if there is one.
-
-    ``kind`` is ``name``, ``pronoun`` or ``phrase``; ``firm`` says that nothing but the verb group stood between.
-    """
-
-    first: int
-    last: int
-    kind: str
-    name: int | None = None
-    firm: bool = True
 
 
 def before_verb(row: Row, verb: int, start: int) -> Subject | None:
@@ -61,7 +28,7 @@ def before_verb(row: Row, verb: int, start: int) -> Subject | None:
         return _before_aside(row, at, start)
     if code == "C":
         return leading(row, start, at) or last_name(row, at, start)
-    return _group_before(row, at, start)
+    return group_before(row, at, start)
 
 
 def last_name(row: Row, limit: int, start: int) -> Subject | None:
@@ -78,7 +45,7 @@ def named_right_before(row: Row, colon: int, start: int) -> Subject | None:
     """The name that a colon follows at once (Lind: “No.”), with its titles."""
     if colon - 1 < start or row.codes[colon - 1] != "N":
         return None
-    found = _named(row, colon - 1, start)
+    found = named(row, colon - 1, start)
     lead = row.items[found.first - 1].low if found.first > start else ""
     if lead not in ("", "from", "via") and governed(row, colon - 1, start):
         return None
@@ -92,18 +59,21 @@ def _antecedent(row: Row, who: int, start: int) -> Subject | None:
         at -= 1
     if at < start:
         return None
-    found = _group_before(row, at, start)
+    found = group_before(row, at, start)
     if found is None:
         return None
     if found.kind == "phrase" and found.first - 2 >= start and row.codes[found.first - 1] == ",":
         before = found.first - 2
-        found = _named(row, before, start) if row.codes[before] == "N" else found
+        found = named(row, before, start) if row.codes[before] == "N" else found
     return Subject(found.first, found.last, found.kind, found.name, False)
 
 
 def _before_aside(row: Row, comma: int, start: int) -> Subject | None:
     """The subject before an aside that a comma closes: Lily Vane, a tax expert in Hull, said."""
     inside = comma - 1
+    opening = row.codes.rfind("(", start, comma) if row.codes[comma] == ")" else -1
+    if opening > start:
+        return group_before(row, opening - 1, start)
     if inside - 1 >= start and row.codes[inside] == "N" and row.codes[inside - 1] in ",T":
         first = inside
         while first - 1 >= start and row.codes[first - 1] == "T":
@@ -113,7 +83,7 @@ def _before_aside(row: Row, comma: int, start: int) -> Subject | None:
             if row.codes[before] in "wT":
                 return _apposed_to(row, before, start) or Subject(first, inside, "name", inside)
             if row.codes[before] == "N" and not governed(row, before, start):
-                return _named(row, before, start)
+                return named(row, before, start)
     return _across(row, comma, start) or leading(row, start, comma)
 
 
@@ -122,11 +92,11 @@ def _across(row: Row, comma: int, start: int) -> Subject | None:
     for at in range(comma - 1, max(start, comma - _REACH), -1):
         before, code = row.codes[at - 1], row.codes[at]
         if code in ",-(" and before == "N" and not governed(row, at - 1, start):
-            return _named(row, at - 1, start)
+            return named(row, at - 1, start)
         if code == "," and before == "H":
             return _antecedent(row, at - 1, start)
         if row.items[at].low == "whose" and row.codes[max(start, at - 2) : at] == "N,":
-            return _named(row, at - 2, start)
+            return named(row, at - 2, start)
         if code == "Q":
             break
     return None
@@ -139,17 +109,7 @@ def _apposed_to(row: Row, noun: int, start: int) -> Subject | None:
         at -= 1
     if at - 1 < start or row.codes[at] != "," or row.codes[at - 1] != "N" or at + 1 > noun - 2:
         return None
-    return None if governed(row, at - 1, start) else _named(row, at - 1, start)
-
-
-def governed(row: Row, name: int, start: int) -> bool:
-    """Whether a name hangs on a preposition that has a noun before it, and so is nobody's subject."""
-    at = name - 1
-    while at >= start and row.codes[at] in "NTDw'9":
-        at -= 1
-    if at < start or row.codes[at] != "J":
-        return False
-    return row.items[at].low in _BINDING
+    return None if governed(row, at - 1, start) else named(row, at - 1, start)
 
 
 def leading(row: Row, start: int, limit: int) -> Subject | None:
@@ -168,12 +128,18 @@ def leading(row: Row, start: int, limit: int) -> Subject | None:
         if comma >= 0 and (row.codes[at] in "JSGX" or _opens_with_participle(row, at)):
             at = comma + 1
             continue
-        found = _group_after(row, at, limit)
+        found = group_after(row, at, limit)
         if found and (_is_adverbial(row, found, limit) or (skipped and _listed(row, found, limit))):
             at = found.last + 2
             continue
         return found and Subject(found.first, found.last, found.kind, found.name, False)
     return None
+
+
+def opens(row: Row, verb: int) -> bool:
+    """Whether a verb stands in an opening clause, and so is not what the sentence is about: When he asked, …"""
+    start, end = row.sentence_of(verb)
+    return row.codes[start] == "S" and verb < row.codes.find(",", start, end)
 
 
 def _listed(row: Row, found: Subject, limit: int) -> bool:
@@ -185,18 +151,18 @@ def _listed(row: Row, found: Subject, limit: int) -> bool:
 
 
 def _opens_with_participle(row: Row, at: int) -> bool:
-    """Whether a clause opens with what its subject was doing: Filling in for him, …"""
-    low = row.items[at].low
-    return (
-        row.codes[at] == "w" and low.endswith("ing") and len(low) > 5 and row.codes[at + 1 : at + 2] not in ("V", "X")
-    )
+    """Whether a clause opens with what its subject was doing or suffered: Filling in for him, …; Asked by Lee, …"""
+    low, after = row.items[at].low, row.codes[at + 1 : at + 2]
+    if row.codes[at] == "V":
+        return low.endswith(("ed", "told")) and after in ("J", "S")
+    return row.codes[at] == "w" and low.endswith("ing") and len(low) > 5 and after not in ("V", "X")
 
 
 def only_when(row: Row, found: Subject) -> bool:
     """Whether a phrase only says when: minutes later; a lone letter is a label (A: I wait) and says more."""
     items = row.items[found.first : found.last + 1]
     lone = len(items) == 1 and items[0].code == "D"
-    return not lone and all(item.code in "A9D" or item.low in _WHEN for item in items)
+    return not lone and all(item.code in "A9D" or item.low in WHEN for item in items)
 
 
 def _is_adverbial(row: Row, found: Subject, limit: int) -> bool:
@@ -205,114 +171,6 @@ def _is_adverbial(row: Row, found: Subject, limit: int) -> bool:
     if found.kind != "phrase" or after + 1 >= limit or row.codes[after] != ",":
         return False
     return row.codes[after + 1] in "PN" or (row.codes[after + 1] in "SJ" and only_when(row, found))
-
-
-def _group_before(row: Row, at: int, start: int) -> Subject | None:
-    """The noun group that ends at an item: a name with its titles, or a phrase with all that hangs on it."""
-    name = at
-    while name > start and row.codes[name] in "w9DJA" and row.items[name].low in _WHEN:
-        name -= 1
-    if row.codes[name] == "P":
-        return Subject(name, name, "pronoun")
-    if row.codes[name] == "N":
-        at = name
-    elif row.codes[at] not in "NwTBV9'DJ":
-        return None
-    first = at
-    while first > start and at - first < _REACH and _within_group(row, first - 1):
-        first -= 1
-    while first < at and row.codes[first] in "JA":
-        first += 1
-    found = _group_after(row, first, at + 1)
-    if row.codes[at] == "N" and (found is None or found.last != at):
-        return _ending_on_name(row, at, start, first, found)
-    if found and found.kind == "phrase" and not _stands_alone(row, found):
-        return None
-    return found
-
-
-def _ending_on_name(row: Row, name: int, start: int, first: int, found: Subject | None) -> Subject:
-    """Whose subject a group is that ends on a name: its own, or what it belongs to (the Lee letter to Bell)."""
-    if found is not None and found.name is not None:
-        if row.items[found.last + 1].low == "of":
-            return found
-        if governed(row, name, start) and "w" in row.codes[found.last + 1 : name]:
-            return Subject(first, name, "phrase")
-    return _named(row, name, start)
-
-
-def _within_group(row: Row, at: int) -> bool:
-    code = row.codes[at]
-    if code == "M":
-        return row.codes[at - 1] == "J"
-    return code in "NDTw9'AB" or (code == "J" and row.items[at].low in _BINDING)
-
-
-def _stands_alone(row: Row, found: Subject) -> bool:
-    """Whether a phrase can be a subject: it has a determiner, a title or a figure, or is a plural."""
-    head = row.items[found.first : found.last + 1]
-    if any(item.code in "DT9'" for item in head[:3]):
-        return True
-    return any(item.code == "w" and (item.low.endswith("s") or item.low in _BARE) for item in head[:4])
-
-
-def _group_after(row: Row, first: int, limit: int) -> Subject | None:
-    """The noun group that begins at an item: its name is its head unless it hangs on a preposition or an 's."""
-    at, name = first, None
-    while at < limit and row.codes[at] in "NDTw9'AB" and not (at > first and _verbal(row, at)):
-        if row.codes[at] == "'":
-            name = None
-        elif row.codes[at] == "N":
-            name = at
-        elif name is not None and row.codes[at] != "T":
-            further = _described(row, name, limit)
-            if further is None:
-                break
-            at = name = further
-        at += 1
-    if at == first:
-        return None
-    if name is not None:
-        return Subject(first, name, "name", name)
-    while at < limit and _within_group(row, at) and not _verbal(row, at):
-        at += 1
-    apposed = _apposed(row, at, limit)
-    if apposed is not None:
-        return Subject(first, apposed, "name", apposed)
-    return Subject(first, at - 1, "phrase")
-
-
-def _verbal(row: Row, at: int) -> bool:
-    """Whether a word that is no cue can only be a verb here: went, questioned."""
-    item = row.items[at]
-    if item.code != "w" or row.codes[at - 1] in "D'":
-        return False
-    return item.low in FINITE or (item.low.endswith("ed") and len(item.low) > 4 and "-" not in item.low)
-
-
-def _described(row: Row, name: int, limit: int) -> int | None:
-    """The name that nouns after another name lead to: Bridgerton intimacy coordinator Lizzy Talbot."""
-    at = name + 1
-    while at < limit and at <= name + 4 and row.codes[at] in "wT" and not _verbal(row, at):
-        at += 1
-    return at if at < limit and row.codes[at] == "N" and at > name + 1 else None
-
-
-def _apposed(row: Row, comma: int, limit: int) -> int | None:
-    """The name in apposition to a phrase that a comma ends: the engineer, Ann Lee, has said."""
-    at = comma + 1
-    while at < limit and row.codes[at] == "T":
-        at += 1
-    if row.codes[comma : comma + 1] != "," or at >= limit or row.codes[at] != "N":
-        return None
-    return at if at + 1 >= len(row.codes) or row.codes[at + 1] in ",.;-(JCVXAH" else None
-
-
-def _named(row: Row, name: int, start: int) -> Subject:
-    first = name
-    while first > start and row.codes[first - 1] in "TN":
-        first -= 1
-    return Subject(first, name, "name", name)
 
 
 def after_verb(row: Row, verb: int, limit: int) -> Subject | None:
@@ -324,7 +182,7 @@ def after_verb(row: Row, verb: int, limit: int) -> Subject | None:
         return None
     if row.codes[at] == "P":
         return Subject(at, at, "pronoun")
-    return _group_after(row, at, limit) if row.codes[at] in "NDTw9B" else None
+    return group_after(row, at, limit) if row.codes[at] in "NDTw9B" else None
 
 
 def speaker_span(row: Row, subject: Subject) -> tuple[int, int]:

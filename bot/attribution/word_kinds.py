@@ -77,7 +77,7 @@ _PREPOSITIONS = word_set(
     of in on at for from with by to about after against among around before behind between beyond during
     including inside into like near off onto over outside past per since through throughout toward
     towards under until upon via within without regarding than despite across above below alongside amid
-    following concerning
+    following concerning unlike
     """
 )
 _CONJUNCTIONS = word_set(

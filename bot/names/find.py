@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from bot.language.tables import word_set
 from bot.models import NameMention
+from bot.names.common import find_common
 from bot.names.forms import (
     FEMALE_TITLES,
     MALE_TITLES,
@@ -51,6 +52,7 @@ __all__ = [
 ]
 
 _NEVER_PEOPLE = PLACES | NATIONS | ORGANISATION | COMMON | PLACE_HEADS
+_FROM = ("ian", "can", "dan", "tan", "kan", "xan", "yorker", "ese", "democrat", "republican")
 _QUARTERS = frozenset(("north", "south", "east", "west"))  # surnames too: Cornelia West
 _AFTER = re.compile(
     r",? (?:who|whom|whose|said|says|told|tells|added|adds|wrote|writes|asked|argued|has said|explained|"
@@ -120,6 +122,7 @@ def find_names(
             mentions.extend(_headline_names(text, run, bearers))
         else:
             mentions.extend(_mention(text, run, kind, bearers, run.tokens[0] in amid))
+    mentions.extend(find_common(text, mentions, bearers.by_surname))
     mentions.extend(find_handles(text, mentions))
     if tongue is not None and tongue.capital_nouns:
         mentions = [mention for mention in mentions if mention.kind != "other"]
@@ -162,6 +165,8 @@ def _kind_by_place(text: str, run: Run) -> str:
     lead, spoken = _word_before(text, run.start), bool(_AFTER.match(text, run.end))
     if lead in WORKS and not spoken:
         return "work"
+    if lead == "the" and words[-1].endswith(_FROM):
+        return "other"
     if len(words) > 1 and any(word in ORGANISATION for word in words):
         return "organisation"
     if words[0] in PLACE_HEADS or (len(words) > 1 and words[-1] in PLACE_HEADS - _QUARTERS):

@@ -28,6 +28,8 @@ _RUN = re.compile(
     rf"(?<![\w@#/])(?:[ODdl]['’](?=[{UPPER}]))?{_TOKEN}(?:[ \u00a0](?:(?:{_PARTICLE}|{_NICKNAME}) )?{_TOKEN})*"
 )
 _SURNAMES = ("Will", "Young", "May")
+_PERSONAL_TITLES = ("mr", "mrs", "ms", "miss", "dame", "sir", "lord", "lady", "dr", "prof")
+_MONTHS = ("May", "April", "June", "August", "March")
 _JOB = re.compile(r"(?:[eo]r|ist|man|woman|ian|eer|ant|ent|wright|keeper|ess|chef)$")
 _OF_CHIEFS = (
     "executive", "justice", "minister", "officer", "operating", "financial", "whip", "economist", "editor", "engineer",
@@ -110,7 +112,8 @@ def _cut(text: str, found: re.Match[str]) -> Iterator[Run]:
         if word[0] in "“\"‘'(":
             continue
         bare = _bare(word)
-        if bare.casefold() in CALENDAR and not (bare in ("May", "April", "June", "August") and _names_a_person(pieces)):
+        month = bare in _MONTHS and _names_a_person(pieces) and not text[following : following + 1].isdigit()
+        if bare.casefold() in CALENDAR and not month:
             yield from _trim(pieces, opens, False)
             pieces, opens = [], False
             continue
@@ -166,7 +169,7 @@ def _trim(pieces: list[Piece], opens: bool, possessive: bool) -> Iterator[Run]:
     """One name out of tokens that stand together; what stands before its title is a name of its own."""
     first = _first_of_name(pieces, opens)
     last = len(pieces)
-    while last > first and pieces[last - 1][0].casefold() in COMMON and pieces[last - 1][0] not in _SURNAMES:
+    while last > first and pieces[last - 1][0].casefold() in COMMON and not _surname(pieces[first:last]):
         last -= 1
     while (
         last - first > 2
@@ -195,6 +198,17 @@ def _trim(pieces: list[Piece], opens: bool, possessive: bool) -> Iterator[Run]:
         yield _run(pieces[:begin], (), False, opens)
     titles = tuple(word for word, _, _ in pieces[begin : title + 1])
     yield _run(pieces[title + 1 :], titles, possessive, False)
+
+
+def _surname(pieces: list[Piece]) -> bool:
+    """Whether the last word, common as it is, is the surname of a name in full or after Mr, Mrs, Dame …"""
+    word = pieces[-1][0]
+    if word in _SURNAMES:
+        return True
+    if len(pieces) < 2 or len(word) < 4 or "'" in word or "’" in word or _opener(pieces[-2][0]):
+        return False
+    before = pieces[-2][0]
+    return before.rstrip(".").casefold() in _PERSONAL_TITLES or looks_given(before)
 
 
 def _first_of_name(pieces: list[Piece], opens: bool) -> int:
