@@ -15,7 +15,7 @@ from typing import NamedTuple
 from bot.attribution.cues import MENTAL, NAMING
 from bot.attribution.events import Event, infinitive_of, passive
 from bot.attribution.items import Row
-from bot.attribution.noun_groups import Subject
+from bot.attribution.noun_groups import Subject, named
 from bot.attribution.subjects import before_verb, leading, only_when
 from bot.attribution.word_kinds import FINITE
 
@@ -39,6 +39,7 @@ _SIGNED = re.compile(r"-(T*N)(?:$|[,.(-])")
 _UNLISTED_INVERTED = re.compile(r",?(?=w(T*N)[,.])(w)")
 _UNLISTED = re.compile(r",?((?:Dw{0,2})?T*N|P)A?(w)[.,AJCSDM-]")
 _UNLISTED_BEFORE = re.compile(r"(T*N|P)A?(w)A{0,2}w?[,:]$")
+_TURN = 5  # items
 _GOING = frozenset(("went", "goes", "shot", "broke", "hit", "threw", "came"))
 _OTHER_FINITE = FINITE - _GOING
 _BEING = frozenset(("is", "are", "was", "were", "am", "be", "been"))
@@ -250,6 +251,16 @@ def _float(row: Row, events: Sequence[Event], ties: dict[int, Tie]) -> None:
         spoken = _spoken(_within(events, start, end))
         if spoken is not None and "Q" not in row.codes[start:end]:
             last = Tie(start, How.FLOATING, spoken.subject, spoken)
+        elif last is not None and "Q" not in row.codes[start:end]:
+            last = _turned(row, start, end) or last
+
+
+def _turned(row: Row, start: int, end: int) -> Tie | None:
+    """Whom a sentence without a verb turns to: And Ann Moss? Not so Ann Lee."""
+    telling = {row.codes[at] for at in range(start, end) if row.items[at].low != "not"} & set("VXBG")
+    if telling or end - start > _TURN or row.codes[end - 2 : end] != "N.":
+        return None
+    return Tie(start, How.SUBJECT, named(row, end - 2, start))
 
 
 def _about(row: Row, start: int) -> Subject | None:

@@ -18,7 +18,7 @@ from bot.models import NameMention
 
 _SUBJECT_WEIGHT = 3.0
 _MENTION_WEIGHT = 2.0
-_POSSESSIVE_WEIGHT = 1.6
+_POSSESSIVE_WEIGHT = 1.85
 _SUBJECT_BONUS = 0.3
 _SPEAKER_BONUS = 0.6
 _PER_SENTENCE = 0.7
@@ -48,8 +48,8 @@ class Speaker:
 class Discourse:
     """What has been read so far: rows by paragraph, and who the pronouns were found to be.
 
-    ``starts`` are the places of the ``names`` in the ``text``; ``kin_alone`` says that somebody's kin is named by a
-    given name alone (his father, Peter), and may be meant by the surname of another.
+    ``starts`` are the places of the ``names`` in the ``text``; ``open`` are the places of the
+    words (the singer, she) that open a sentence and for which the text leaves open who is meant.
     """
 
     names: Sequence[NameMention]
@@ -60,10 +60,15 @@ class Discourse:
     resolved: dict[tuple[int, int], str] = field(default_factory=dict)
     spoken: dict[int, list[tuple[int, str, float]]] = field(default_factory=dict)
     mentioned: dict[tuple[int, int], list[tuple[str, float]]] = field(default_factory=dict)
-    kin_alone: bool = False
+    open: set[tuple[int, int]] = field(default_factory=set)
+    _kin: bool | None = None
 
-    def __post_init__(self) -> None:
-        self.kin_alone = _KIN_ALONE.search(self.text) is not None
+    @property
+    def kin_alone(self) -> bool:
+        """Whether somebody's kin is named by a given name alone (his father, Peter): a surname may mean them."""
+        if self._kin is None:
+            self._kin = _KIN_ALONE.search(self.text) is not None
+        return self._kin
 
     def enter(self, number: int, row: Row) -> None:
         """Enter a paragraph's row; rows too far back to matter are let go."""

@@ -122,7 +122,7 @@ def _subject(row: Row, at: int, start: int, end: int, before: list[Event]) -> Su
         and (at == start or _inverted(row, at, start) or _closing(row, at, end))
     ):
         return _following(row, at, start, end) or before_verb(row, at, start)
-    if code == "V" and passive(row, at, start):
+    if code == "V" and (passive(row, at, start) or _called_by(row, at)):
         return _agent(row, at, end)
     found = before_verb(row, at, start)
     if found is None and code == "V" and at > start and row.codes[at - 1] in "C-":
@@ -167,6 +167,12 @@ def passive(row: Row, at: int, start: int) -> bool:
     if back < start or row.codes[back] != "X" or row.items[back].low not in _BE:
         return False
     return low in NAMING or low in _TRANSITIVE_SPEECH or (row.items[back].low != "'s" and not low.endswith("s"))
+
+
+def _called_by(row: Row, at: int) -> bool:
+    """Whether a participle after a comma has its agent right after the words: Lee, called “a saint” by Bell, …"""
+    followed = row.codes[at + 1 : at + 2] == "Q" and at + 2 < len(row.items)
+    return row.codes[at - 1 : at] == "," and followed and (row.items[at + 2].low == "by")
 
 
 def _agent(row: Row, at: int, end: int) -> Subject | None:
@@ -299,6 +305,12 @@ def _according(row: Row, at: int, end: int) -> Event | None:
     return Event(at, subject, "according to", True) if subject else None
 
 
+def _sent(row: Row, at: int) -> bool:
+    """Whether an item is what words come in: a letter from Lee: “…”."""
+    low = row.items[at].low
+    return low in SPEECH_NOUNS or low in ("text", "note", "card", "texts", "posts", "voicemail", "telegram")
+
+
 def _colon(row: Row, at: int, start: int, end: int, before: list[Event]) -> Event | None:
     """A colon before a quote: after a name alone (Lind: “No.”), or after what the subject did."""
     if at + 1 < end and row.codes[at + 1] != "Q":
@@ -308,6 +320,13 @@ def _colon(row: Row, at: int, start: int, end: int, before: list[Event]) -> Even
     signed = named_right_before(row, at, start)
     if signed and signed.first > start and row.codes[signed.first - 1] == "-":
         return Event(at, signed, ":", True)
+    if (
+        signed
+        and signed.first - 1 > start
+        and row.items[signed.first - 1].low == "from"
+        and _sent(row, signed.first - 2)
+    ):
+        return Event(at, signed._replace(firm=False), ":", True)
     clause = _main_clause(row, start, at)
     if any(clause <= event.verb < at for event in before):
         return None

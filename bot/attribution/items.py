@@ -46,7 +46,7 @@ _SCALES = frozenset(("hundred", "thousand", "million", "billion"))
 _VERBS = frozenset("VBG")
 _SETTING_OUT = frozenset(("continue", "continues", "continued", "begin", "begins", "began"))
 _CAN_END = re.compile(r"[.Q]")
-_UNSETTLED = NOUN_TOO | _SETTING_OUT | {"to"} | {verb for verbs in GOING_ON.values() for verb in verbs}
+_UNSETTLED = NOUN_TOO | _SETTING_OUT | {"to", "once"} | {verb for verbs in GOING_ON.values() for verb in verbs}
 _CHUNK = re.compile(r"\S{1,400}")
 _LONGEST = 400
 """The most items of a sentence; what is longer (a list of a thousand names) is read as several, in linear time."""
@@ -118,6 +118,8 @@ def _settle(items: list[Item]) -> None:
         item, following = items[at], items[at + 1]
         if item.low == "to" and following.code in "DNTM9":
             items[at] = item._replace(code="J")
+        elif item.low == "once":
+            items[at] = item._replace(code="A" if following.code in "VX" else item.code)
         elif (item.code == "w" and item.low in NOUN_TOO and at and _tells(items, at)) or (
             item.code in "wV" and item.low in GOING_ON.get(following.low, ()) and _goes_on(items, at)
         ):

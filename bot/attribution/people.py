@@ -78,7 +78,10 @@ _WORD = re.compile(r"[\w'’-]+")
 
 @dataclass(slots=True)
 class Person:
-    """One person: the fullest name, gender (``f``, ``m`` or None), ages and describing words; ``count`` mentions."""
+    """One person: the fullest name, gender (``f``, ``m`` or None), ages and describing words; ``count`` mentions.
+
+    ``certain`` says that the gender is told by more than the counts of births.
+    """
 
     full: str
     gender: str | None = None
@@ -86,6 +89,7 @@ class Person:
     roles: set[str] = field(default_factory=set)
     count: int = 0
     first: int = 0
+    certain: bool = True
 
 
 def read_people(text: str, names: Sequence[NameMention], tongue: Tongue | None = None) -> dict[str, Person]:
@@ -98,12 +102,13 @@ def read_people(text: str, names: Sequence[NameMention], tongue: Tongue | None =
         person = people.get(name.full)
         if person is None:
             person = people[name.full] = Person(name.full, _called(name.full, tongue), first=name.start)
+            person.certain = surely(given(name.full))
         person.count += 1
         _describe(text, name, person, told)
         if tongue is not None:
             _titled(text, name, person, tongue)
     for full, gender in told.items():
-        people[full].gender = gender
+        people[full].gender, people[full].certain = gender, True
     if tongue is None:
         _learn_genders(text, names, people, told)
     return people
@@ -135,7 +140,7 @@ def _learn_genders(text: str, names: Sequence[NameMention], people: dict[str, Pe
             votes[name.full] = votes.get(name.full, 0) + (1 if found[1] in ("she", "her") else -1)
     for full, vote in votes.items():
         if vote:
-            people[full].gender = "f" if vote > 0 else "m"
+            people[full].gender, people[full].certain = "f" if vote > 0 else "m", True
 
 
 def _own_pronoun(text: str, name: NameMention, found: re.Match[str]) -> bool:

@@ -53,6 +53,11 @@ def phrase(told: Discourse, paragraph: int, row: Row, subject: Subject) -> Speak
     return _one(fitting, f"the {noun}") or _in_focus(told, paragraph, row, subject.first, noun)
 
 
+def of_a_person(row: Row, subject: Subject) -> bool:
+    """Whether a phrase can only mean a person: the singer, her widow."""
+    return row.items[_head(row, subject)].low in DESCRIBING
+
+
 def of_a_place(name: str) -> bool:
     """Whether a name only says where somebody is from, or which party is theirs: German, Nevada Democrat."""
     last = name.casefold().split()[-1]

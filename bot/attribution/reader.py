@@ -88,7 +88,9 @@ def _reaching_back(out: list[Attributed], marks: Sequence[Marked]) -> list[Attri
 
 def _read_paragraph(told: Discourse, memory: Memory, number: int, row: Row) -> list[Attributed]:
     events = read_events(row)
-    told.note_subjects(number, row, [event.subject for event in events if not (event.aside or opens(row, event.verb))])
+    told.note_subjects(
+        number, row, [event.subject for event in events if not (event.aside or opens(row, event.subject.first))]
+    )
     follow_subjects(told, number, row)
     ties = tie_quotes(row, events)
     here: list[Attributed] = []

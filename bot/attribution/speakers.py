@@ -9,13 +9,13 @@ from __future__ import annotations
 from bot.attribution.discourse import Discourse, Speaker, weigh
 from bot.attribution.items import Row
 from bot.attribution.noun_groups import Subject
-from bot.attribution.phrases import called_by_place, just_named, of_a_place, phrase
+from bot.attribution.phrases import called_by_place, just_named, of_a_person, of_a_place, phrase
 from bot.attribution.subjects import leading
 from bot.language.tables import word_set
 
 _GENDER = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 _INDEFINITE = word_set("a an one another some")
-_CLEAR = 1.0
+_CLEAR = 1.2
 
 
 def resolve(told: Discourse, paragraph: int, row: Row, subject: Subject) -> Speaker:
@@ -45,7 +45,9 @@ def follow_subjects(told: Discourse, paragraph: int, row: Row) -> None:
         if head is None or head.kind == "name" or (paragraph, head.first) in told.resolved:
             continue
         speaker = resolve(told, paragraph, row, head)
-        if speaker.name in told.people and speaker.sure:
+        if not speaker.sure and (head.kind == "pronoun" or of_a_person(row, head)):
+            told.open.add((paragraph, head.first))
+        if speaker.name in told.people and (speaker.sure or head.kind == "phrase"):
             told.resolved[(paragraph, head.first)] = speaker.name or ""
 
 
@@ -74,6 +76,7 @@ def _pronoun(told: Discourse, paragraph: int, row: Row, at: int) -> Speaker:
     runner_up = ranked[1][1] if len(ranked) > 1 else -10.0
     told.resolved[key] = best
     clear = weight - runner_up >= _CLEAR and not _unknown_nearer(told, paragraph, row, at, best)
+    clear = clear and not any((paragraph, before) in told.open for before in range(at))
     sure = clear and (_named_here(told, row, at, best) or not _eclipsed(told, best, gender))
     return Speaker(best, sure, f"“{word}” fits {best}")
 
@@ -102,6 +105,8 @@ def _named_here(told: Discourse, row: Row, at: int, full: str) -> bool:
 def _eclipsed(told: Discourse, full: str, gender: str) -> bool:
     """Whether the article speaks as often of another person whom the pronoun fits: then it may mean that one."""
     return any(
-        other.full != full and other.gender in (gender, None) and other.count >= told.people[full].count
+        other.full != full
+        and (other.gender in (gender, None) or not other.certain)
+        and other.count >= told.people[full].count
         for other in told.people.values()
     )

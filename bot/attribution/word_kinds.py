@@ -20,7 +20,8 @@ FINITE = word_set(
     happens seems seemed stops stopped starts started tries tried turns turned uses used asks asked
     believes believed belongs calls called changes changed costs gets helps helped lives lived matters
     means moves moved plays played remains sits sat speaks spoke stays stayed talks talked waits waited
-    walks walked watched
+    walks walked watched burst wept fled rang sang swept struck strode hung drew blew froze slept stole swore swung tore
+    bore bent clung crept dug fed knelt leapt lit rode sank shone sprang hid laid sought slid spun stung strove
     """
 )
 PRONOUNS = word_set(

@@ -29,7 +29,12 @@ _MENTIONED = word_set(
     known slogan
     """
 )
-_AFTER_TITLE = word_set("by show program programme film movie book podcast column tour star host")
+_AFTER_TITLE = word_set(
+    """
+    by show program programme film movie book podcast column tour star stars host author actor actress singer
+    creator director presenter hitmaker producer
+    """
+)
 _POINTING = word_set(
     """
     the this these that its their of and or so-called such known

@@ -53,6 +53,7 @@ __all__ = [
 
 _NEVER_PEOPLE = PLACES | NATIONS | ORGANISATION | COMMON | PLACE_HEADS
 _FROM = ("ian", "can", "dan", "tan", "kan", "xan", "yorker", "ese", "democrat", "republican")
+_OF_WORKS = WORKS | word_set("star stars actor actress author creator director host presenter hitmaker writer producer")
 _QUARTERS = frozenset(("north", "south", "east", "west"))  # surnames too: Cornelia West
 _AFTER = re.compile(
     r",? (?:who|whom|whose|said|says|told|tells|added|adds|wrote|writes|asked|argued|has said|explained|"
@@ -80,6 +81,7 @@ class _Bearers:
     fullest: dict[str, str] = field(default_factory=dict)
     latest: dict[str, str] = field(default_factory=dict)
     settled: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, set[str]] = field(default_factory=dict)
 
     def enter(self, name: str) -> None:
         last = fold_name(surname(name))
@@ -226,6 +228,7 @@ def _mention(text: str, run: Run, kind: str, bearers: _Bearers, amid: bool) -> l
     full = bearers.full(" ".join(run.tokens)) if kind == "person" else name
     if kind == "person" and len(run.tokens) > 1:
         bearers.latest[fold_name(surname(full))] = full
+        bearers.titles.setdefault(full, set()).update(title.casefold().rstrip(".") for title in run.titles)
     return [NameMention(name, run.start, run.end, full, kind)]
 
 
@@ -242,6 +245,8 @@ def _bearer(text: str, run: Run, kind: str, bearers: _Bearers) -> str | None:
         fitting = [name for name in candidates if not told or gender_of(given(name)) in (told, None)]
         if _word_before(text, run.start) in ("elder", "older", "younger"):
             return _by_age(text, fitting, _word_before(text, run.start) != "younger")
+        titled = {title.casefold().rstrip(".") for title in run.titles}
+        fitting = [name for name in fitting if titled & bearers.titles.get(name, set())] or fitting
         likely = bearers.settled.get(word) or bearers.latest.get(word)
         return likely if likely in fitting else fitting[0] if fitting else candidates[0]
     if candidates and surely(given(candidates[0])):
@@ -281,7 +286,7 @@ def _works(text: str, skip: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         before = _word_before(text, found.start())
         after = _NEXT_WORD.match(text, found.end())
         kind = after[1].casefold() if after else ""
-        introduced = before in WORKS or before in ("titled", "called", "entitled", "starred") or kind in WORKS
+        introduced = before in WORKS or before in ("titled", "called", "entitled", "starred") or kind in _OF_WORKS
         if (
             introduced
             and any(ch.isupper() for ch in found[1])

@@ -175,6 +175,7 @@ def gender_of(given_name: str) -> str | None:
     return "f" if name in women else "m" if name in men else None
 
 
+@lru_cache(maxsize=16_384)
 def surely(given_name: str) -> bool:
     """Whether the gender of the name is in the short tables here, and no pronoun beside the name may tell otherwise."""
     name = _plain(given_name).split("-")[0]

@@ -29,6 +29,10 @@ _RUN = re.compile(
 )
 _SURNAMES = ("Will", "Young", "May")
 _PERSONAL_TITLES = ("mr", "mrs", "ms", "miss", "dame", "sir", "lord", "lady", "dr", "prof")
+_CALLED = ("April", "June", "August")
+_IN_MONTH = re.compile(
+    r"\b(?:in|last|since|by|until|till|of|this|next|from|early|late|mid|during|before|after) $", re.IGNORECASE
+)
 _MONTHS = ("May", "April", "June", "August", "March")
 _JOB = re.compile(r"(?:[eo]r|ist|man|woman|ian|eer|ant|ent|wright|keeper|ess|chef)$")
 _OF_CHIEFS = (
@@ -113,7 +117,8 @@ def _cut(text: str, found: re.Match[str]) -> Iterator[Run]:
             continue
         bare = _bare(word)
         month = bare in _MONTHS and _names_a_person(pieces) and not text[following : following + 1].isdigit()
-        if bare.casefold() in CALENDAR and not month:
+        called = not pieces and bare in _CALLED and _goes_on(text, found.start(), start, following, found.end())
+        if bare.casefold() in CALENDAR and not month and not called:
             yield from _trim(pieces, opens, False)
             pieces, opens = [], False
             continue
@@ -198,6 +203,14 @@ def _trim(pieces: list[Piece], opens: bool, possessive: bool) -> Iterator[Run]:
         yield _run(pieces[:begin], (), False, opens)
     titles = tuple(word for word, _, _ in pieces[begin : title + 1])
     yield _run(pieces[title + 1 :], titles, possessive, False)
+
+
+def _goes_on(text: str, first: int, start: int, following: int, end: int) -> bool:
+    """Whether a month at the head of a run is a given name, for a name goes on from it: April Jones."""
+    if start != first or following >= end or _IN_MONTH.search(text, max(0, start - 8), start):
+        return False
+    word = text[following:end].split(" ")[0].casefold()
+    return _bare(word) not in COMMON | CALENDAR | ORGANISATION
 
 
 def _surname(pieces: list[Piece]) -> bool:

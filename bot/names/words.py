@@ -37,7 +37,7 @@ COMMON = word_set(
     added adding video audio analysis opinion editorial exclusive breaking correction advertisement
     caption click subscribe share copyright abstract full text shortly interestingly ironically
     importantly currently hardly hours days weeks months years minutes though looking citing noting
-    asked pressed born raised based set seated standing sitting dressed
+    asked pressed born raised based set seated standing sitting dressed t-shirt t-shirts x-ray x-rays
     """
 )
 CALENDAR = word_set(

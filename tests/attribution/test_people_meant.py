@@ -43,12 +43,22 @@ MEANT: list[tuple[str, list[str | None]]] = [
     ("Colin Reed was called “a saint in a flat cap” by Joan Vale.", ["Joan Vale"]),
     ("It was Colin Reed, whom Joan Vale described as “a saint in a flat cap”.", ["Joan Vale"]),
     ("“Did you shut the sluice?” Ada Moss asked.\n\n“Yes, I did,” came the reply.", ["Ada Moss", None]),
+    ("Ada Moss, whom Joan Vale once described as “a saint in clogs”, has left.", ["Joan Vale"]),
+    ("Ada Moss, called “a saint in clogs” by Joan Vale, has left.", ["Joan Vale"]),
+    ("Colin Reed recalled a text from Joan Vale: “You must leave.”", ["Joan Vale"]),
+    ("“It is damp,” said April Hart. “I agree,” said Sally May.", ["April Hart", "Sally May"]),
+    ("Prof Tom Hale met Dr Jane Hale. “It is a virus,” Dr Hale said. “No,” said Prof Hale.", ["Jane Hale", "Tom Hale"]),
+    ("Joan Vale wants less. “Take it away,” she said. And Ada Moss? “I don’t mind.”", ["Joan Vale", "Ada Moss"]),
+    ("“Cold Water” author Ada Moss said it was “a kind of triumph”.", ["Ada Moss"]),
     ("Colin Reed, citing “the size of the debt”, said the candidate could lose.", ["Colin Reed"]),
     ("Ada Moss said the harvest compared with last year was “nothing to sing about”.", ["Ada Moss"]),
 ]
 
 UNSURE = [
     "Robert Hale, 19, drowned. His father, Peter, thanked the crew. “He was kind to us all,” Mr Hale said.",
+    "Judge Ann Moss jailed Mary Vale for two years. She sobbed in the dock. “I am sorry,” she said.",
+    "Mary Vale’s landlord, Joan Hart, will not mend the roof. “I am cold,” she said.",
+    "Jax Moss has a new song. When the host Dee Reed asked, the singer burst out laughing. “No comment!” she said.",
     "Stefan Kurz runs the mill. “We have learnt our lessons,” the German said.",
 ]
 
