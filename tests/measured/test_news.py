@@ -67,9 +67,9 @@ class TestQuotes:
     def test_of_four_words_and_more_have_their_speakers(self, shared: Path, tmp_path: Path) -> None:
         """Span and speaker right together, and pronouns turned into the right person."""
         of = scored(shared, tmp_path, "polnear.dev", "score_quotes.py", "--min-words", "4")["4"]
-        assert of["joint"]["f"] >= 0.94
+        assert of["joint"]["f"] >= 0.945
         assert of["joint"]["p"] >= 0.94
-        assert of["speaker"]["hand"] >= 0.82
+        assert of["speaker"]["hand"] >= 0.92
 
     def test_given_for_certain_are_the_speaker_s(self, shared: Path) -> None:
         """An attribution of high confidence, the only one that may hold a draft, is right in 98 of 100."""
