@@ -50,6 +50,11 @@ class Said:
     text: str
 
 
+def names() -> list[str]:
+    """The made-up speakers, first and last name."""
+    return list(_NAMES)
+
+
 def sentence(random_: random.Random) -> str:
     """One sentence of a speaker: one clause, or two, of who did what to which thing, and where or how often."""
     words = _clause(random_)

@@ -27,6 +27,7 @@ _WORD = re.compile(
 _CURRENCY = {"£": "pound", "$": "dollar", "€": "euro", "¥": "yen"}
 _FRACTION = {"½": "half", "¼": "quarter", "¾": "threequarters", "⅓": "third", "⅔": "twothirds"}
 _SIGNS = {"%": "percent", "&": "and"}
+_PLAIN = frozenset((True,))
 _KEEP_APOSTROPHE = frozenset("we're i'll he'll she'll we'll we'd she'd i'd".split())
 _CONTRACTIONS = {
     "cant": "can not", "cannot": "can not", "wont": "will not", "shant": "shall not", "aint": "is not",
@@ -76,7 +77,9 @@ def words(text: str) -> tuple[Word, ...]:
     A number over several words is one word (``thirty-four``), and a currency sign follows its amount, so
     that ``£5m`` and ``five million pounds`` are the same words.
     """
-    return tuple(_numbers(list(_tokens(text))))
+    found = list(_WORD.finditer(text))
+    shapes = [_shape(one.group()) for one in found]
+    return tuple(Word(form, found[first].start(), found[last].end()) for form, first, last in _read(shapes))
 
 
 def forms(text: str) -> tuple[str, ...]:
@@ -86,60 +89,67 @@ def forms(text: str) -> tuple[str, ...]:
 
 def search_forms(text: str) -> tuple[str, ...]:
     """The forms with contractions written out: what the index keeps, so that ``don't`` finds ``do not``."""
+    shapes = list(map(_shape, _WORD.findall(text)))
+    read = shapes if _PLAIN.issuperset(map(_is_plain, shapes)) else [form for form, _, _ in _read(shapes)]
     out: list[str] = []
-    for form in forms(text):
-        out.extend(_CONTRACTIONS.get(form, form).split())
+    for form in read:
+        out += expand(form)
     return tuple(out)
 
 
+@lru_cache(maxsize=65_536)
 def expand(form: str) -> tuple[str, ...]:
     """A folded word with its contraction written out: ``dont`` as ``do``, ``not``."""
     return tuple(_CONTRACTIONS.get(form, form).split())
 
 
-def _tokens(text: str) -> Iterator[Word]:
-    for found in _WORD.finditer(text):
-        raw, start, end = found.group(), found.start(), found.end()
-        if raw in _SIGNS or raw in _FRACTION:
-            yield Word(_SIGNS.get(raw) or _FRACTION[raw], start, end)
-        elif raw[0].isdigit() and raw[-1].isalpha():
-            yield from _figure_with_letters(raw, start, end)
-        else:
-            yield Word(raw if raw in _CURRENCY else fold(raw), start, end)
+@lru_cache(maxsize=65_536)
+def _shape(raw: str) -> str:
+    """The form of one token as it stands: of a sign or a fraction its word, of a currency sign the sign itself."""
+    if raw in _SIGNS or raw in _FRACTION:
+        return _SIGNS.get(raw) or _FRACTION[raw]
+    if raw[0].isdigit() and raw[-1].isalpha():
+        return _figure_with_letters(raw)
+    return raw if raw in _CURRENCY else fold(raw)
 
 
-def _figure_with_letters(raw: str, start: int, end: int) -> Iterator[Word]:
-    """``5m`` as ``5`` ``million``; ``1990s`` and ``21st`` stay one word."""
+def _figure_with_letters(raw: str) -> str:
+    """``5m`` as ``5000000``; ``1990s`` and ``21st`` stay one word."""
     written = raw.rstrip("abcdefghijklmnopqrstuvwxyz")
     scale = SHORT_SCALES.get(raw[len(written) :])
     amount = figure(written.replace(",", ""))
-    form = fold(raw) if scale is None or amount is None else digits(amount * scale)
-    yield Word(form, start, end)
+    return fold(raw) if scale is None or amount is None else digits(amount * scale)
 
 
-def _numbers(tokens: list[Word]) -> Iterator[Word]:
-    shapes = [token.form for token in tokens]
-    if not any(_starts_number(shape) or shape in _CURRENCY or shape == "per" for shape in shapes):
-        yield from tokens
+def _read(shapes: list[str]) -> Iterator[tuple[str, int, int]]:
+    """The forms with the first and the last token of each: numbers, amounts and ``per cent`` read together."""
+    if _PLAIN.issuperset(map(_is_plain, shapes)):
+        yield from ((shape, at, at) for at, shape in enumerate(shapes))
         return
     at = 0
-    while at < len(tokens):
-        token, currency = tokens[at], _CURRENCY.get(tokens[at].form)
+    while at < len(shapes):
+        shape, currency = shapes[at], _CURRENCY.get(shapes[at])
         first = at + 1 if currency else at
         number = read_number(shapes, first) if first < len(shapes) and _starts_number(shapes[first]) else None
         if number:
-            last = tokens[first + number[0] - 1]
-            yield Word(number[1], token.start, last.end)
+            last = first + number[0] - 1
+            yield number[1], at, last
             if currency:
-                yield Word(currency, token.start, last.end)
-            at = first + number[0]
-        elif token.form == "per" and shapes[at + 1 : at + 2] == ["cent"]:
-            yield Word("percent", token.start, tokens[at + 1].end)
+                yield currency, at, last
+            at = last + 1
+        elif shape == "per" and shapes[at + 1 : at + 2] == ["cent"]:
+            yield "percent", at, at + 1
             at += 2
         else:
             if not currency:
-                yield token
+                yield shape, at, at
             at += 1
+
+
+@lru_cache(maxsize=65_536)
+def _is_plain(shape: str) -> bool:
+    """Whether a form means the same whatever stands beside it: no figure, no number word, no currency, no ``per``."""
+    return not (_starts_number(shape) or shape in _CURRENCY or shape == "per")
 
 
 def _starts_number(form: str) -> bool:
