@@ -6,7 +6,6 @@ The text itself is not kept, only its SHA-256, by which the same text is known a
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -14,6 +13,7 @@ from hashlib import sha256
 from bot.archive import KnownName
 from bot.models import Article, Quote, Reading, State, VerifiedQuote
 from store.audit import Signature
+from store.database import Database
 from store.facts import write_ages, write_facts
 from store.place import Place, own_scope
 from store.quotes import NewQuote, QuoteRow, quotes_where, write_quotes
@@ -28,9 +28,7 @@ class Verification:
     note: str | None = None
 
 
-def write_article(
-    db: sqlite3.Connection, place: Place, article: Article, reading: Reading, verification: Verification
-) -> int:
+def write_article(db: Database, place: Place, article: Article, reading: Reading, verification: Verification) -> int:
     """Stores an article and all that was read in it; gives its number, the old one for the same text."""
     scope = own_scope(db, place)
     digest = sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -48,35 +46,33 @@ def write_article(
     return article_id
 
 
-def article_quotes(db: sqlite3.Connection, place: Place, article_id: int) -> tuple[VerifiedQuote, ...]:
+def article_quotes(db: Database, place: Place, article_id: int) -> tuple[VerifiedQuote, ...]:
     """Every quote of an article in the order in which they stand in it, old wordings after the new ones."""
     order = "article_id = :article ORDER BY position, id DESC"
     return tuple(quotes_where(db, place, order, article=article_id))
 
 
-def sequence(db: sqlite3.Connection, place: Place, article_id: int) -> tuple[VerifiedQuote, ...]:
+def sequence(db: Database, place: Place, article_id: int) -> tuple[VerifiedQuote, ...]:
     """The quotes of an article as they stand now: a corrected wording gives its place to the new one."""
     quotes = article_quotes(db, place, article_id)
     return tuple(quote for quote in quotes if quote.state is not State.CORRECTED)
 
 
-def article_names(db: sqlite3.Connection, place: Place, article_ids: Sequence[int]) -> tuple[KnownName, ...]:
+def article_names(db: Database, place: Place, article_ids: Sequence[int]) -> tuple[KnownName, ...]:
     """The names that these articles use, each with its article's source."""
     rows = db.execute(
         "SELECT name.name, name.kind, coalesce(article.title, article.source), article.outlet, article.link"
         " FROM name JOIN article ON article.id = name.article_id"
-        " WHERE name.article_id IN (SELECT value FROM json_each(:ids)) AND name.team_id = :team"
+        " WHERE name.article_id IN INTS(:ids) AND name.team_id = :team"
         " AND (name.channel_id IS NULL OR name.channel_id = :channel) ORDER BY name.id",
         place.named(ids=json.dumps(list(article_ids))),
     )
     return tuple(KnownName(*row) for row in rows)
 
 
-def _write_row(
-    db: sqlite3.Connection, place: Place, scope: int, article: Article, digest: str, signed: Signature
-) -> int:
+def _write_row(db: Database, place: Place, scope: int, article: Article, digest: str, signed: Signature) -> int:
     published = article.published.isoformat() if article.published else None
-    made = db.execute(
+    return db.insert(
         "INSERT INTO article (team_id, channel_id, scope, title, source, outlet, link, published,"
         " text_sha256, added_by, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
@@ -84,7 +80,6 @@ def _write_row(
             *(published, digest, signed.by, signed.at),
         ),
     )
-    return int(made.lastrowid or 0)
 
 
 def _new_quotes(
@@ -110,8 +105,8 @@ def _new_quotes(
         )  # fmt: skip
 
 
-def _write_names(db: sqlite3.Connection, place: Place, article_id: int, kinds: dict[str, str]) -> None:
-    db.executemany(
+def _write_names(db: Database, place: Place, article_id: int, kinds: dict[str, str]) -> None:
+    db.insert_many(
         "INSERT INTO name (team_id, channel_id, article_id, name, kind) VALUES (?, ?, ?, ?, ?)",
         [(place.team, place.channel, article_id, name, kind) for name, kind in kinds.items()],
     )

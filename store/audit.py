@@ -6,13 +6,13 @@ differ from it.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.errors import WrongInput
 from bot.models import State
+from store.database import Database
 from store.place import VISIBLE, Place
 
 
@@ -61,21 +61,19 @@ def signature(by: str, at: str | None = None) -> Signature:
     return Signature(by.strip(), at or datetime.now(UTC).isoformat(timespec="seconds"))
 
 
-def record(
-    db: sqlite3.Connection, place: Place, quote_ids: Iterable[int], decision: Decision, signed: Signature
-) -> None:
+def record(db: Database, place: Place, quote_ids: Iterable[int], decision: Decision, signed: Signature) -> None:
     """Adds one line to the history of each quote."""
     before = (place.team, place.channel)
     states = (decision.action, decision.old_state, decision.new_state)
     after = (*states, signed.by, signed.at, decision.why, decision.other_quote)
-    db.executemany(
+    db.insert_many(
         "INSERT INTO audit (team_id, channel_id, quote_id, action, old_state, new_state, by, at, why,"
         " other_quote) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(*before, one, *after) for one in quote_ids],
     )
 
 
-def events(db: sqlite3.Connection, place: Place, quote_id: int) -> tuple[Event, ...]:
+def events(db: Database, place: Place, quote_id: int) -> tuple[Event, ...]:
     """The history of a quote, the first line first, as far as the place may see it."""
     asked = (
         "SELECT at, by, action, old_state, new_state, why, other_quote, team_id, channel_id"

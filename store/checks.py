@@ -8,18 +8,18 @@ only in the place where it was made.
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.errors import StoreError, WrongInput
 from store.audit import Signature
+from store.database import Database
 from store.place import Place, own_scope
 
 CHOICES = ("ignore", "not_right", "undo")
 _SEVERITIES = ("hold", "query", "note")
-_OWN = "team_id = :team AND ifnull(channel_id, '') = ifnull(:channel, '')"
+_OWN = "team_id = :team AND coalesce(channel_id, '') = coalesce(:channel, '')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,12 @@ class Check:
     findings: tuple[Finding, ...] = ()
 
 
-def save_check(db: sqlite3.Connection, place: Place, report_json: str, thread: str | None, signed: Signature) -> int:
+def save_check(db: Database, place: Place, report_json: str, thread: str | None, signed: Signature) -> int:
     """Keeps a report, its findings and which verified quotes it matched; gives the check's number."""
     report = _read(report_json)
     flags = report.get("flags", [])
     counts = [sum(flag["severity"] == severity for flag in flags) for severity in _SEVERITIES]
-    made = db.execute(
+    check_id = db.insert(
         'INSERT INTO "check" (team_id, channel_id, scope, thread, by, at, quotes, hold, query, note, report)'
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
@@ -62,13 +62,12 @@ def save_check(db: sqlite3.Connection, place: Place, report_json: str, thread: s
             *(len(report.get("quotes", [])), *counts, report_json),
         ),
     )
-    check_id = int(made.lastrowid or 0)
     _write_findings(db, place, check_id, flags)
     _write_matches(db, place, check_id, report)
     return check_id
 
 
-def read_check(db: sqlite3.Connection, place: Place, check_id: int) -> Check:
+def read_check(db: Database, place: Place, check_id: int) -> Check:
     """A check with its findings; raises ``StoreError`` where this place made no check of that number."""
     asked = f'SELECT id, thread, by, at, quotes, hold, query, note, report FROM "check" WHERE id = :check AND {_OWN}'
     row = db.execute(asked, place.named(check=check_id)).fetchone()
@@ -84,7 +83,7 @@ def read_check(db: sqlite3.Connection, place: Place, check_id: int) -> Check:
 
 
 def decide_finding(
-    db: sqlite3.Connection, place: Place, finding_id: int, choice: str, signed: Signature, why: str | None
+    db: Database, place: Place, finding_id: int, choice: str, signed: Signature, why: str | None
 ) -> Finding:
     """Notes what somebody chose on a finding (``ignore``, ``not_right`` or ``undo``) and gives it as it stands."""
     if choice not in CHOICES:
@@ -101,32 +100,32 @@ def decide_finding(
     return _finding(id_, code, severity, choice, signed.by)
 
 
-def forget_checks(db: sqlite3.Connection, place: Place, before: str) -> int:
+def forget_checks(db: Database, place: Place, before: str) -> int:
     """Forgets the reports of this place's checks made before a moment (ISO 8601, UTC); gives their number."""
     asked = f'UPDATE "check" SET report = NULL WHERE {_OWN} AND at < :before AND report IS NOT NULL'
     return db.execute(asked, place.named(before=before)).rowcount
 
 
-def wrong_alarms(db: sqlite3.Connection, place: Place) -> dict[str, int]:
+def wrong_alarms(db: Database, place: Place) -> dict[str, int]:
     """How often people called a finding not right, by the finding's code; what was undone does not count."""
     rows = db.execute(
         "SELECT code, count(*) FROM finding JOIN decision ON decision.id ="
         " (SELECT max(id) FROM decision WHERE finding_id = finding.id)"
         " WHERE choice = 'not_right' AND finding.team_id = :team"
-        " AND ifnull(finding.channel_id, '') = ifnull(:channel, '') GROUP BY code ORDER BY code",
+        " AND coalesce(finding.channel_id, '') = coalesce(:channel, '') GROUP BY code ORDER BY code",
         place.named(),
     )
     return dict(rows)
 
 
-def checks_that_matched(db: sqlite3.Connection, place: Place, quote_id: int) -> tuple[int, ...]:
+def checks_that_matched(db: Database, place: Place, quote_id: int) -> tuple[int, ...]:
     """The checks of this place that matched a verified quote, so that their threads can be told of a dispute."""
     asked = f"SELECT check_id FROM check_match WHERE quote_id = :quote AND {_OWN} ORDER BY check_id"
     return tuple(row[0] for row in db.execute(asked, place.named(quote=quote_id)))
 
 
-def _write_findings(db: sqlite3.Connection, place: Place, check_id: int, flags: Sequence[dict[str, Any]]) -> None:
-    db.executemany(
+def _write_findings(db: Database, place: Place, check_id: int, flags: Sequence[dict[str, Any]]) -> None:
+    db.insert_many(
         "INSERT INTO finding (team_id, channel_id, check_id, position, code, severity) VALUES (?, ?, ?, ?, ?, ?)",
         [
             (place.team, place.channel, check_id, position, flag["code"], flag["severity"])
@@ -135,10 +134,10 @@ def _write_findings(db: sqlite3.Connection, place: Place, check_id: int, flags: 
     )
 
 
-def _write_matches(db: sqlite3.Connection, place: Place, check_id: int, report: dict[str, Any]) -> None:
+def _write_matches(db: Database, place: Place, check_id: int, report: dict[str, Any]) -> None:
     ids = {match["quote_id"] for quote in report.get("quotes", []) for match in quote.get("matches", [])}
     rows = [(one, check_id, place.team, place.channel) for one in sorted(ids)]
-    db.executemany("INSERT INTO check_match (quote_id, check_id, team_id, channel_id) VALUES (?, ?, ?, ?)", rows)
+    db.insert_many("INSERT INTO check_match (quote_id, check_id, team_id, channel_id) VALUES (?, ?, ?, ?)", rows)
 
 
 def _finding(id_: int, code: str, severity: str, choice: str | None, by: str | None) -> Finding:

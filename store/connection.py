@@ -14,11 +14,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.errors import NotAStore, StoreBusy, StoreError, StoreMissing
+from store.database import SqliteDatabase
 
 BUSY_SECONDS = 5.0
+CACHE_KB = 32_768
 
 
-class Connections:
+class SqliteConnections:
     """The connections to one store file, one a thread; a thread's connection closes when the thread ends."""
 
     def __init__(self, path: Path, *, readonly: bool = False) -> None:
@@ -26,11 +28,21 @@ class Connections:
         self.readonly = readonly
         self._local = threading.local()
 
+    @property
+    def place(self) -> str:
+        """The file."""
+        return str(self.path)
+
+    def version(self) -> int:
+        """The number of schema steps that the file has seen."""
+        with self.reading() as db:
+            return int(db.raw.execute("PRAGMA user_version").fetchone()[0])
+
     @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
+    def reading(self) -> Iterator[SqliteDatabase]:
         """A connection to read with; raises the ``StoreError`` that says what is wrong with the file."""
         try:
-            yield self._of_this_thread()
+            yield SqliteDatabase(self._of_this_thread())
         except sqlite3.DatabaseError as error:
             explained = self._explained(error)
             if explained is None:
@@ -38,16 +50,16 @@ class Connections:
             raise explained from error
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> Iterator[SqliteDatabase]:
         """One transaction: kept whole at the end of the block, undone whole where the block raises."""
         with self.reading() as db:
-            db.execute("BEGIN IMMEDIATE")
+            db.raw.execute("BEGIN IMMEDIATE")
             try:
                 yield db
-                db.execute("COMMIT")
+                db.raw.execute("COMMIT")
             except BaseException:
-                if db.in_transaction:
-                    db.execute("ROLLBACK")
+                if db.raw.in_transaction:
+                    db.raw.execute("ROLLBACK")
                 raise
 
     def close(self) -> None:
@@ -66,6 +78,7 @@ class Connections:
         address = f"{self.path.absolute().as_uri()}?mode={'ro' if self.readonly else 'rwc'}"
         db = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
         db.execute("PRAGMA foreign_keys = ON")
+        db.execute(f"PRAGMA cache_size = -{CACHE_KB}")
         return db
 
     def _explained(self, error: sqlite3.DatabaseError) -> StoreError | None:

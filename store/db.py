@@ -10,11 +10,12 @@ import os
 from pathlib import Path
 
 from bot.errors import NotAStore, StoreError, StoreMissing, StoreTooNew
-from store.connection import Connections
+from store.connection import SqliteConnections
+from store.database import Connections
 from store.place import Place
 from store.scope import Scope
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 APPLICATION_ID = int.from_bytes(b"Vrbt", "big")
 _MAGIC = b"SQLite format 3\0"
 _APPLICATION_ID_AT = slice(68, 72)
@@ -28,13 +29,13 @@ class Store:
 
     @property
     def path(self) -> Path:
-        """The file."""
-        return self._connections.path
+        """The file, where the store is one."""
+        return Path(self._connections.place)
 
     @property
     def schema_version(self) -> int:
-        """The number of schema steps that the file has seen."""
-        return _version(self._connections)
+        """The number of schema steps that the store has seen."""
+        return self._connections.version()
 
     def scope(self, team: str = "desk", channel: str | None = None) -> Scope:
         """What one workspace may see and write; with ``channel``, what one private channel of it may."""
@@ -53,8 +54,8 @@ def open_store(target: str | Path, *, create: bool = True, readonly: bool = Fals
     """
     path = _path_of(target)
     _check_place(path, create=create and not readonly)
-    connections = Connections(path, readonly=readonly)
-    version = _version(connections)
+    connections = SqliteConnections(path, readonly=readonly)
+    version = connections.version()
     if version > SCHEMA_VERSION:
         connections.close()
         raise StoreTooNew(f"The store {path} was made by a newer Verbatim; update Verbatim to read it.", path)
@@ -103,22 +104,17 @@ def _is_store(path: Path) -> bool:
     return head.startswith(_MAGIC) and head[_APPLICATION_ID_AT] == APPLICATION_ID.to_bytes(4, "big")
 
 
-def _version(connections: Connections) -> int:
-    with connections.reading() as db:
-        return int(db.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _bring_up_to_date(connections: Connections) -> None:
+def _bring_up_to_date(connections: SqliteConnections) -> None:
     """Makes what is missing, in one transaction; two processes may try it at once."""
     from store.migrations import apply_all
 
     with connections.writing() as db:
-        apply_all(db)
+        apply_all(db.raw)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
-def _log_ahead(connections: Connections) -> None:
+def _log_ahead(connections: SqliteConnections) -> None:
     """Turns the write-ahead log on, where it is not on yet, so that readers never wait for a writer.
 
     It comes after the tables are made: so the mark of a store always stands in the file's own first page.

@@ -6,12 +6,12 @@ decision is one line of the audit, and a correction is a new verified quote that
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import replace
 
 from bot.errors import DecisionRefused, WrongInput
 from bot.models import State, VerifiedQuote
 from store.audit import Decision, Signature, record
+from store.database import Database
 from store.place import Place
 from store.quotes import NewQuote, QuoteRow, read_quote, write_quotes
 
@@ -29,9 +29,7 @@ _REFUSED = {
 }
 
 
-def decide(
-    db: sqlite3.Connection, place: Place, quote_id: int, action: str, signed: Signature, why: str
-) -> VerifiedQuote:
+def decide(db: Database, place: Place, quote_id: int, action: str, signed: Signature, why: str) -> VerifiedQuote:
     """Disputes, upholds or retracts a quote and gives it as it stands now.
 
     Raises ``NoSuchQuote``, ``DecisionRefused`` (its state does not allow it) and ``WrongInput`` (no reason).
@@ -41,9 +39,7 @@ def decide(
     return read_quote(db, place, quote_id)
 
 
-def correct(
-    db: sqlite3.Connection, place: Place, quote_id: int, text: str, signed: Signature, why: str
-) -> VerifiedQuote:
+def correct(db: Database, place: Place, quote_id: int, text: str, signed: Signature, why: str) -> VerifiedQuote:
     """Puts a new verified quote in the place of an old one, which is then corrected; gives the new one."""
     quote = read_quote(db, place, quote_id)
     decision = _decision(quote, "correct", why)
@@ -65,13 +61,13 @@ def _decision(quote: VerifiedQuote, action: str, why: str) -> Decision:
     return Decision(action, quote.state, new_state, why.strip())
 
 
-def _home(db: sqlite3.Connection, quote_id: int) -> tuple[int, str | None]:
+def _home(db: Database, quote_id: int) -> tuple[int, str | None]:
     """The scope and the channel of a quote: its correction is seen where it is seen."""
     scope, channel = db.execute("SELECT scope, channel_id FROM quote WHERE id = ?", (quote_id,)).fetchone()
     return int(scope), channel
 
 
-def _corrected(db: sqlite3.Connection, old: VerifiedQuote, text: str, signed: Signature) -> NewQuote:
+def _corrected(db: Database, old: VerifiedQuote, text: str, signed: Signature) -> NewQuote:
     """The new entry: the old one's place and source, the new words, and who stands for them."""
     asked = "SELECT speaker_as_written, kind, part_of, source, outlet, link, published FROM quote WHERE id = ?"
     as_written, kind, part_of, *own = db.execute(asked, (old.quote_id,)).fetchone()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.errors import WrongInput
-from bot.language.text import forms
+from bot.language.text import search_forms
 from store.columns import COLUMNS, WANTED, by_column
 from store.moments import read_day, read_moment
 from store.quotes import QuoteRow
@@ -59,7 +59,7 @@ def read_row(raw: RawRow) -> QuoteRow:
     cells = by_column(raw.cells)
     values = {column: _text(column, cells.get(column)) for column in COLUMNS}
     for column in WANTED:
-        if not forms(values[column] or ""):
+        if not search_forms(values[column] or ""):
             raise WrongInput(f"The row has no {column}; fill it in.", raw)
     return _row(values)
 

@@ -15,13 +15,30 @@ from zlib import crc32
 GRAM = 3
 SHORT = 7
 _MASK = 0x7FFFFFFF
-_FIRST_CODE = 0x10000
+_CODES = 63_487  # of two bytes: neither 0, which stands between sequences, nor half a surrogate pair
+_SURROGATES, _NONE_LEFT = 0xD800, 0x800
 
 
 @lru_cache(maxsize=65_536)
 def _code(form: str) -> str:
-    """One character that stands for a word (20 bits, above the surrogates)."""
-    return chr(_FIRST_CODE + (crc32(form.encode("utf-8", "surrogatepass")) & 0xFFFFF))
+    """One character that stands for a word."""
+    return code_of(crc32(form.encode("utf-8", "surrogatepass")) & 0xFFFFF)
+
+
+def code_of(hashed: int) -> str:
+    """The character of a word by 20 bits of its hash; two words may share one, which only ever orders candidates."""
+    code = 1 + hashed % _CODES
+    return chr(code if code < _SURROGATES else code + _NONE_LEFT)
+
+
+def packed(print_: str) -> bytes:
+    """A wordprint as it is stored: two bytes a word."""
+    return print_.encode("utf-16-le")
+
+
+def unpacked(stored: bytes) -> str:
+    """A stored wordprint as a string again."""
+    return bytes(stored).decode("utf-16-le")
 
 
 def wordprint(forms: Sequence[str]) -> str:

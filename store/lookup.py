@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bot.language.text import search_forms
 from store.keys import wordprint
-from store.postings import SqlitePostings, quoted
+from store.postings import AnyOf, Postings
 from store.speakers import near
 
 BEGINNINGS = 40
@@ -31,7 +31,7 @@ class _Asked:
     quotes: int
 
 
-def look_up(postings: SqlitePostings, words: str, speaker: str | None = None) -> list[int]:
+def look_up(postings: Postings, words: str, speaker: str | None = None) -> list[int]:
     """The ids of one scope's quotes that hold the words, in ascending order, ``MOST`` at most.
 
     With a ``speaker`` only that speaker's; with no words all of them.
@@ -75,19 +75,15 @@ def _all_but_one(known: Sequence[_Asked]) -> list[Sequence[_Asked]]:
     return [[*known[:at], *known[at + 1 :]] for at in range(len(known))]
 
 
-def _having(postings: SqlitePostings, wanted: Sequence[_Asked], of_speaker: Sequence[_Asked]) -> list[int]:
+def _having(postings: Postings, wanted: Sequence[_Asked], of_speaker: Sequence[_Asked]) -> list[int]:
     if not all(one.stands_for for one in of_speaker):
         return []
-    groups = [("words", one) for one in wanted] + [("speaker", one) for one in of_speaker]
-    parts = [f"{column} : ({_any_of(postings, one.stands_for)})" for column, one in groups]
-    return postings.matching(" AND ".join(parts), MOST)
+    groups = [AnyOf("words", one.stands_for) for one in wanted]
+    groups += [AnyOf("speaker", one.stands_for) for one in of_speaker]
+    return postings.having(groups, MOST)
 
 
-def _any_of(postings: SqlitePostings, terms: Iterable[str]) -> str:
-    return " OR ".join(quoted(postings.token(term)) for term in terms)
-
-
-def _asked(postings: SqlitePostings, column: str, form: str) -> _Asked:
+def _asked(postings: Postings, column: str, form: str) -> _Asked:
     found = postings.terms(column, form, BEGINNINGS)
     if not found and len(form) >= SHORTEST_SLIP:
         for start in (form[0], ""):

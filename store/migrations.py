@@ -12,7 +12,24 @@ import sqlite3
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from store.keys import code_of, packed
+
 migrations = Migrations("verbatim")
+
+KNOWN_QUOTE = """CREATE VIEW known_quote AS SELECT
+    quote.id, quote.team_id, quote.channel_id, quote.scope, quote.text, quote.speaker,
+    quote.external_id, quote.cue, quote.venue, quote.said_on,
+    coalesce(quote.source, article.title, article.source) AS source,
+    coalesce(quote.outlet, article.outlet) AS outlet, coalesce(quote.link, article.link) AS link,
+    coalesce(quote.published, article.published) AS published,
+    coalesce(quote.verified_by, quote.added_by) AS verified_by,
+    coalesce(quote.verified_at, quote.added_at) AS verified_at,
+    quote.against, quote.note, last.new_state AS state, quote.article_id, quote.position,
+    quote.speaker_id, last.by AS decided_by, last.why AS decided_why
+    FROM quote LEFT JOIN article ON article.id = quote.article_id
+    JOIN audit AS last
+    ON last.id = (SELECT id FROM audit WHERE quote_id = quote.id ORDER BY audit.id DESC LIMIT 1)"""
+"""Quotes as they are read: with what their article says of them, and who last decided on them and why."""
 
 
 def apply_all(db: sqlite3.Connection) -> int:
@@ -183,6 +200,25 @@ def m007_standing(db: Database) -> None:
             FROM quote LEFT JOIN article ON article.id = quote.article_id
             JOIN audit AS last
             ON last.id = (SELECT id FROM audit WHERE quote_id = quote.id ORDER BY audit.id DESC LIMIT 1)""",
+    )
+
+
+@migrations()
+def m008_smaller(db: Database) -> None:
+    """Wordprints of two bytes a word, and a quote says only once who verified it where who added it did."""
+
+    def shorter(print_: str | bytes) -> bytes:
+        return packed("".join(code_of(ord(one) - 0x10000) for one in print_)) if isinstance(print_, str) else print_
+
+    db.conn.create_function("shorter", 1, shorter)
+    _run(
+        db,
+        "DROP TRIGGER quote_no_update",
+        """UPDATE quote SET wordprint = shorter(wordprint),
+            verified_by = nullif(verified_by, added_by), verified_at = nullif(verified_at, added_at)""",
+        _append_only("quote")[0],
+        "DROP VIEW known_quote",
+        KNOWN_QUOTE,
     )
 
 

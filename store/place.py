@@ -8,8 +8,9 @@ slow it down.
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
+
+from store.database import Database
 
 VISIBLE = "team_id = :team AND (channel_id IS NULL OR channel_id = :channel)"
 
@@ -34,17 +35,19 @@ class ScopeRow:
     quotes: int
 
 
-def visible_scopes(db: sqlite3.Connection, place: Place) -> tuple[ScopeRow, ...]:
+def visible_scopes(db: Database, place: Place) -> tuple[ScopeRow, ...]:
     """The scopes that this place reads, those where something is stored: its own and the workspace's."""
     rows = db.execute(f"SELECT id, quotes FROM scope WHERE {VISIBLE} ORDER BY id", place.named())
     return tuple(ScopeRow(*row) for row in rows)
 
 
-def own_scope(db: sqlite3.Connection, place: Place) -> int:
+def own_scope(db: Database, place: Place) -> int:
     """The number of the scope that this place writes to, made at the first writing."""
     asked = "SELECT id FROM scope WHERE team_id = ? AND ifnull(channel_id, '') = ?"
     row = db.execute(asked, (place.team, place.channel or "")).fetchone()
-    if row is not None:
-        return int(row[0])
-    made = db.execute("INSERT INTO scope (team_id, channel_id) VALUES (?, ?)", (place.team, place.channel))
-    return int(made.lastrowid or 0)
+    if row is None:
+        new = "INSERT INTO scope (team_id, channel_id) VALUES (?, ?) ON CONFLICT DO NOTHING"
+        db.execute(new, (place.team, place.channel))
+        row = db.execute(asked, (place.team, place.channel or "")).fetchone()
+    db.hold("scope", row[0])
+    return int(row[0])

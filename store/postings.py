@@ -6,13 +6,9 @@ so that two databases give the same answers.
 
 from __future__ import annotations
 
-import json
-import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
-
-from store.keys import stored_keys
 
 LAST_CHARACTER = "\U0010ffff"
 
@@ -32,6 +28,14 @@ class Indexed:
     id: int
     words: Sequence[str]
     speaker: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """A column of the index (``words`` or ``speaker``) and words of which a quote must hold one there."""
+
+    column: str
+    forms: tuple[str, ...]
 
 
 class Postings(Protocol):
@@ -58,69 +62,18 @@ class Postings(Protocol):
         """The ids of quotes that hold these words one after the other, said by anybody or by this speaker."""
         ...
 
-
-@dataclass(frozen=True, slots=True)
-class SqlitePostings:
-    """The index of one scope in a SQLite store."""
-
-    db: sqlite3.Connection
-    scope: int
-    size: int
-
-    def heads(self, keys: Iterable[int], limit: int) -> dict[int, list[int]]:
-        """The first ids under each key, in one statement."""
-        rows = self.db.execute(
-            "SELECT asked.value, (SELECT group_concat(id) FROM (SELECT id FROM gram"
-            " WHERE scope = ? AND h = asked.value ORDER BY id LIMIT ?)) FROM json_each(?) AS asked",
-            (self.scope, limit, json.dumps(list(keys))),
-        )
-        return {key: [int(one) for one in ids.split(",")] for key, ids in rows if ids}
-
-    def all(self, key: int, limit: int) -> list[int]:
-        """The ids under one key."""
-        asked = "SELECT id FROM gram WHERE scope = ? AND h = ? ORDER BY id LIMIT ?"
-        return [row[0] for row in self.db.execute(asked, (self.scope, key, limit))]
-
-    def count(self, key: int, limit: int) -> int:
-        """How many ids there are under a key; the counting never leaves SQLite."""
-        asked = "SELECT count(*) FROM (SELECT 1 FROM gram WHERE scope = ? AND h = ? LIMIT ?)"
-        return int(self.db.execute(asked, (self.scope, key, limit)).fetchone()[0])
-
-    def phrase(self, forms: Sequence[str], limit: int, speaker: Sequence[str] = ()) -> list[int]:
-        """The ids of quotes that hold these words one after the other, said by anybody or by this speaker."""
-        wanted = [f"words : {quoted(self._tokens(forms))}"]
-        wanted += [f"speaker : {quoted(self.token(name))}" for name in speaker]
-        return self.matching(" AND ".join(wanted), limit)
-
-    def matching(self, expression: str, limit: int) -> list[int]:
-        """The ids of quotes that an FTS5 expression of scoped tokens fits, ``limit`` at most."""
-        asked = "SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid LIMIT ?"
-        return [row[0] for row in self.db.execute(asked, (expression, limit))]
+    def having(self, groups: Sequence[AnyOf], limit: int) -> list[int]:
+        """The ids of quotes that hold one word at least of every group, ``limit`` at most."""
+        ...
 
     def terms(self, column: str, start: str, limit: int) -> list[Term]:
         """The words of a column (``words`` or ``speaker``) that begin with ``start``, in alphabetical order."""
-        first = self.token(start)
-        rows = self.db.execute(
-            "SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ? AND col = ? LIMIT ?",
-            (first, first + LAST_CHARACTER, column, limit),
-        )
-        return [Term(term.partition("_")[2], count) for term, count in rows]
-
-    def token(self, form: str) -> str:
-        """A word as the index keeps it: the scope goes before it, so that no list holds another scope's."""
-        return f"{self.scope}_{form}"
+        ...
 
     def add(self, quotes: Sequence[Indexed]) -> None:
-        """Puts quotes into the index."""
-        grams = sorted((self.scope, key, one.id) for one in quotes for key in stored_keys(one.words))
-        self.db.executemany("INSERT INTO gram (scope, h, id) VALUES (?, ?, ?)", grams)
-        words = [(one.id, self._tokens(one.words), self._tokens(one.speaker)) for one in quotes]
-        self.db.executemany("INSERT INTO word (rowid, words, speaker) VALUES (?, ?, ?)", words)
+        """Takes quotes into the index; they are found once ``settle`` has been called."""
+        ...
 
-    def _tokens(self, forms: Sequence[str]) -> str:
-        return " ".join(self.token(form) for form in forms)
-
-
-def quoted(tokens: str) -> str:
-    """Tokens as an FTS5 string, which no word of an editor's can break out of."""
-    return '"' + tokens.replace('"', '""') + '"'
+    def settle(self) -> None:
+        """Writes what was added, in the order of the index: random inserts cost five times as much."""
+        ...

@@ -8,10 +8,10 @@ been decided on the stored one since.
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from operator import attrgetter
 from types import MappingProxyType
@@ -21,9 +21,10 @@ from bot.errors import NoSuchQuote
 from bot.language.text import forms, search_forms
 from bot.models import State, VerifiedQuote
 from store.audit import Decision, Signature, record
-from store.keys import wordprint
+from store.database import Database
+from store.keys import packed, unpacked, wordprint
 from store.place import VISIBLE, Place
-from store.postings import Indexed, SqlitePostings
+from store.postings import Indexed, Postings
 from store.speakers import speaker_ids
 
 _READ = (
@@ -31,10 +32,11 @@ _READ = (
     " verified_at, against, note, state, article_id, position, decided_by, decided_why"
 )
 _PUBLISHED, _STATE = 10, 15
-_OF_ROW = tuple(
-    "text speaker said_on venue source outlet link verified_by verified_at against note external_id".split()
-)
+_AS_GIVEN = tuple("text speaker said_on venue source outlet link against note external_id".split())
+_OF_ROW = (*_AS_GIVEN, "verified_by", "verified_at")
+_row_values = attrgetter(*_AS_GIVEN)
 _OF_PLACE = tuple("article_id position speaker_as_written cue kind part_of".split())
+_place_values = attrgetter(*_OF_PLACE)
 _WRITTEN = (
     *("id", "team_id", "channel_id", "scope", "wordprint", "identity", "added_by", "added_at", "corrects"),
     *("speaker_id", "published", *_OF_ROW, *_OF_PLACE),
@@ -80,13 +82,24 @@ class NewQuote:
     def identity(self) -> bytes:
         """What two entries share that are one quote, as 16 bytes."""
         row = self.row
-        same = [search_forms(row.text), forms(row.speaker or ""), row.source or self.described, row.said_on]
-        return blake2b(json.dumps(same).encode(), digest_size=16).digest()
+        return _identity(row.text, row.speaker or "", row.source or self.described, row.said_on)
 
-    def values(self) -> list[object]:
-        """What is written of it as it stands: the date, then ``_OF_ROW`` and ``_OF_PLACE``."""
-        published = self.row.published.isoformat() if self.row.published else None
-        return [published, *attrgetter(*_OF_ROW)(self.row), *attrgetter(*_OF_PLACE)(self)]
+    def values(self, signed: Signature) -> list[object]:
+        """What is written of it as it stands: the date, then ``_OF_ROW`` and ``_OF_PLACE``.
+
+        Who verified it and when is left out where it is who adds it, and now.
+        """
+        row = self.row
+        published = row.published.isoformat() if row.published else None
+        by = row.verified_by if row.verified_by != signed.by else None
+        at = row.verified_at if row.verified_at != signed.at else None
+        return [published, *_row_values(row), by, at, *_place_values(self)]
+
+
+@lru_cache(maxsize=2_048)
+def _identity(text: str, speaker: str, source: str | None, said_on: str | None) -> bytes:
+    same = [search_forms(text), forms(speaker), source, said_on]
+    return blake2b(json.dumps(same).encode(), digest_size=16).digest()
 
 
 def signed_row(row: QuoteRow, signed: Signature) -> QuoteRow:
@@ -100,7 +113,7 @@ def signed_row(row: QuoteRow, signed: Signature) -> QuoteRow:
 
 
 def write_quotes(
-    db: sqlite3.Connection,
+    db: Database,
     place: Place,
     scope: int,
     new: Sequence[NewQuote],
@@ -108,30 +121,33 @@ def write_quotes(
     *,
     kinds: Mapping[str, str] = MappingProxyType({}),
     corrects: int | None = None,
+    index: Postings | None = None,
 ) -> list[int]:
     """Writes quotes, their index and their first line of the audit; gives their numbers, in order.
 
     ``kinds`` says what kind of name (``person``, ``organisation``…) a speaker bears, where it is known;
-    ``corrects`` is the quote in whose place they stand.
+    ``corrects`` is the quote in whose place they stand.  Whoever gives an ``index`` settles it.
     """
-    first = int(db.execute("SELECT ifnull(max(id), 0) + 1 FROM quote").fetchone()[0])
-    ids = range(first, first + len(new))
+    ids = db.numbers("quote", len(new))
     speakers = speaker_ids(db, place, scope, [one.row.speaker for one in new], kinds)
     indexed, rows = list[Indexed](), list[list[object]]()
     for id_, one in zip(ids, new, strict=True):
         words = search_forms(one.row.text)
         indexed.append(Indexed(id_, words, forms(one.row.speaker or "")))
-        kept = (id_, place.team, place.channel, scope, wordprint(words), one.identity(), signed.by, signed.at)
-        rows.append([*kept, corrects, speakers.get(one.row.speaker), *one.values()])
+        kept = (id_, place.team, place.channel, scope, packed(wordprint(words)), one.identity(), signed.by, signed.at)
+        rows.append([*kept, corrects, speakers.get(one.row.speaker), *one.values(signed)])
     marks = ", ".join("?" * len(_WRITTEN))
-    db.executemany(f"INSERT INTO quote ({', '.join(_WRITTEN)}) VALUES ({marks})", rows)
-    SqlitePostings(db, scope, 0).add(indexed)
+    db.insert_many(f"INSERT INTO quote ({', '.join(_WRITTEN)}) VALUES ({marks})", rows)
+    into = index or db.index(scope, 0)
+    into.add(indexed)
+    if index is None:
+        into.settle()
     record(db, place, ids, Decision("verify", None, State.VERIFIED, other_quote=corrects), signed)
     db.execute("UPDATE scope SET quotes = quotes + ? WHERE id = ?", (len(ids), scope))
     return list(ids)
 
 
-def unknown_quotes(db: sqlite3.Connection, scope: int, new: Iterable[NewQuote]) -> list[NewQuote]:
+def unknown_quotes(db: Database, scope: int, new: Iterable[NewQuote]) -> list[NewQuote]:
     """Those of the quotes that the scope does not hold yet, each once."""
     asked = "SELECT 1 FROM quote WHERE scope = ? AND identity = ? LIMIT 1"
     fresh = {one.identity(): one for one in reversed(list(new))}
@@ -139,15 +155,15 @@ def unknown_quotes(db: sqlite3.Connection, scope: int, new: Iterable[NewQuote]) 
     return [one for identity, one in reversed(fresh.items()) if identity not in known]
 
 
-def read_quotes(db: sqlite3.Connection, place: Place, ids: Sequence[int]) -> list[VerifiedQuote]:
+def read_quotes(db: Database, place: Place, ids: Sequence[int]) -> list[VerifiedQuote]:
     """The quotes of these numbers that the place may see, in the order of the numbers."""
-    asked = f"SELECT {_READ} FROM known_quote WHERE id IN (SELECT value FROM json_each(:ids)) AND {VISIBLE}"
+    asked = f"SELECT {_READ} FROM known_quote WHERE id IN INTS(:ids) AND {VISIBLE}"
     rows = db.execute(asked, place.named(ids=json.dumps(list(ids))))
     found = {row[0]: verified_quote(row) for row in rows}
     return [found[one] for one in ids if one in found]
 
 
-def read_quote(db: sqlite3.Connection, place: Place, quote_id: int) -> VerifiedQuote:
+def read_quote(db: Database, place: Place, quote_id: int) -> VerifiedQuote:
     """The quote of this number; raises ``NoSuchQuote``, the same for one that the place may not see."""
     found = read_quotes(db, place, [quote_id])
     if not found:
@@ -155,17 +171,17 @@ def read_quote(db: sqlite3.Connection, place: Place, quote_id: int) -> VerifiedQ
     return found[0]
 
 
-def quotes_where(db: sqlite3.Connection, place: Place, condition: str, **values: object) -> Iterator[VerifiedQuote]:
+def quotes_where(db: Database, place: Place, condition: str, **values: object) -> Iterator[VerifiedQuote]:
     """The visible quotes that meet a condition on ``known_quote``, which also gives their order."""
     asked = f"SELECT {_READ} FROM known_quote WHERE {VISIBLE} AND {condition}"
     for row in db.execute(asked, place.named(**values)):
         yield verified_quote(row)
 
 
-def read_wordprints(db: sqlite3.Connection, ids: Iterable[int]) -> dict[int, str]:
+def read_wordprints(db: Database, ids: Iterable[int]) -> dict[int, str]:
     """The wordprint of each quote, by number."""
-    asked = "SELECT id, wordprint FROM quote WHERE id IN (SELECT value FROM json_each(?))"
-    return dict(db.execute(asked, (json.dumps(list(ids)),)))
+    asked = "SELECT id, wordprint FROM quote WHERE id IN INTS(?)"
+    return {id_: unpacked(stored) for id_, stored in db.execute(asked, (json.dumps(list(ids)),))}
 
 
 def verified_quote(row: Sequence[Any]) -> VerifiedQuote:

@@ -10,20 +10,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from sqlite3 import Connection
 
 from bot.archive import Candidates, KnownName
 from bot.models import Article, KnownAge, KnownFact, Reading, State, VerifiedQuote
 from store import articles, checks, decisions, facts, lookup, quotes, speakers
 from store.audit import Event, Signature, events, signature
-from store.connection import Connections
+from store.database import Connections, Database
 from store.place import Place, own_scope, visible_scopes
-from store.postings import SqlitePostings
+from store.postings import Postings
 from store.quotes import NewQuote, QuoteRow
 from store.ranking import ranked
 from store.search import gather, wordings
 
-BATCH = 1_000
+BATCH, CHUNK = 20_000, 1_000
+"""The most rows of an import that go in together, and how many go in first; each batch is twice the one before.
+
+Postings go in sorted, a batch at a time: a small import holds the store for moments, a large one goes faster.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +117,19 @@ class Scope:
         at: str | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> Added:
-        """Adds verified quotes, a thousand in a transaction; one that is there already is left as it is.
+        """Adds verified quotes, in batches that are each kept whole; one that is there already is left as it is.
 
         ``progress`` is told after each transaction how many rows have been dealt with.
         """
         signed, coming = signature(by, at), iter(rows)
         added = dealt_with = 0
-        while batch := list(islice(coming, BATCH)):
-            added += self._add_batch(batch, signed)
-            dealt_with += len(batch)
+        size = CHUNK
+        while True:
+            read, new = self._add_batch(coming, signed, size)
+            added, dealt_with = added + new, dealt_with + read
+            if not read:
+                break
+            size = min(2 * size, BATCH)
             if progress is not None:
                 progress(dealt_with)
         return Added(added, dealt_with - added)
@@ -209,18 +216,29 @@ class Scope:
         with self._connections.reading() as db:
             return checks.checks_that_matched(db, self.place, quote_id)
 
-    def _postings(self, db: Connection) -> Iterator[SqlitePostings]:
+    def _postings(self, db: Database) -> Iterator[Postings]:
         for scope in visible_scopes(db, self.place):
-            yield SqlitePostings(db, scope.id, scope.quotes)
+            yield db.index(scope.id, scope.quotes)
 
     def _decide(self, quote_id: int, action: str, by: str, why: str) -> VerifiedQuote:
         signed = signature(by)
         with self._connections.writing() as db:
             return decisions.decide(db, self.place, quote_id, action, signed, why)
 
-    def _add_batch(self, batch: Sequence[QuoteRow], signed: Signature) -> int:
-        new = [NewQuote(quotes.signed_row(row, signed)) for row in batch]
+    def _add_batch(self, coming: Iterator[QuoteRow], signed: Signature, size: int) -> tuple[int, int]:
+        """One transaction of an import: how many rows were read, and how many of them went in."""
+        rows = list(islice(coming, CHUNK))
+        if not rows:
+            return 0, 0
+        read = added = 0
         with self._connections.writing() as db:
             scope = own_scope(db, self.place)
-            fresh = quotes.unknown_quotes(db, scope, new)
-            return len(quotes.write_quotes(db, self.place, scope, fresh, signed))
+            index = db.index(scope, 0)
+            while rows:
+                new = [NewQuote(quotes.signed_row(row, signed)) for row in rows]
+                fresh = quotes.unknown_quotes(db, scope, new)
+                added += len(quotes.write_quotes(db, self.place, scope, fresh, signed, index=index))
+                read += len(rows)
+                rows = list(islice(coming, CHUNK)) if read < size else []
+            index.settle()
+        return read, added

@@ -6,7 +6,6 @@ A name is found by its surname: the last word of it, folded, of a double-barrell
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
@@ -14,6 +13,7 @@ from bot.archive import KnownName
 from bot.errors import WrongInput
 from bot.language.text import fold, forms
 from store.audit import Signature
+from store.database import Database
 from store.place import Place, ScopeRow
 from store.postings import LAST_CHARACTER
 
@@ -36,7 +36,7 @@ def folded(name: str) -> str:
 
 
 def speaker_ids(
-    db: sqlite3.Connection,
+    db: Database,
     place: Place,
     scope: int,
     names: Iterable[str | None],
@@ -51,20 +51,20 @@ def speaker_ids(
     return ids
 
 
-def add_alias(db: sqlite3.Connection, place: Place, scope: int, speaker: str, alias: str, signed: Signature) -> None:
+def add_alias(db: Database, place: Place, scope: int, speaker: str, alias: str, signed: Signature) -> None:
     """Adds another name of a speaker; the same again adds nothing."""
     if not folded(speaker) or not folded(alias):
         raise WrongInput("A name is missing; give the speaker's name and the other name.", (speaker, alias))
     speaker_id = speaker_ids(db, place, scope, [speaker])[speaker]
     named = (alias.strip(), folded(alias), surname(alias), signed.by, signed.at)
     db.execute(
-        "INSERT OR IGNORE INTO alias (team_id, channel_id, scope, speaker_id, alias, folded, surname,"
-        " added_by, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO alias (team_id, channel_id, scope, speaker_id, alias, folded, surname,"
+        " added_by, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
         (place.team, place.channel, scope, speaker_id, *named),
     )
 
 
-def speakers_like(db: sqlite3.Connection, scopes: Iterable[ScopeRow], name: str) -> tuple[KnownName, ...]:
+def speakers_like(db: Database, scopes: Iterable[ScopeRow], name: str) -> tuple[KnownName, ...]:
     """Speakers with this surname or one spelled nearly alike, under each name they are known by."""
     key, whole = surname(name), folded(name)
     if not key:
@@ -85,7 +85,7 @@ def near(one: str, other: str) -> bool:
     return OSA.distance(one, other, score_cutoff=slips) <= slips
 
 
-def _near_surnames(db: sqlite3.Connection, scope: int, key: str) -> list[str]:
+def _near_surnames(db: Database, scope: int, key: str) -> list[str]:
     """The scope's surnames of the same first letter that are nearly this one."""
     asked = (
         "SELECT surname FROM speaker WHERE scope = :scope AND surname >= :first AND surname < :last UNION"
@@ -95,7 +95,7 @@ def _near_surnames(db: sqlite3.Connection, scope: int, key: str) -> list[str]:
     return [row[0] for row in rows if near(key, row[0])]
 
 
-def _bearers(db: sqlite3.Connection, scope: int, key: str) -> Iterator[tuple[str, str, str, str, str]]:
+def _bearers(db: Database, scope: int, key: str) -> Iterator[tuple[str, str, str, str, str]]:
     """The speakers of a surname: name, kind, and the source, outlet and link of their first quote."""
     named = db.execute(
         "SELECT name, kind, (SELECT min(quote.id) FROM quote WHERE quote.speaker_id = named.id) FROM ("
@@ -105,20 +105,19 @@ def _bearers(db: sqlite3.Connection, scope: int, key: str) -> Iterator[tuple[str
         {"scope": scope, "surname": key, "most": MOST},
     ).fetchall()
     wanted = json.dumps([first for _, _, first in named])
-    asked = "SELECT id, source, outlet, link FROM known_quote WHERE id IN (SELECT value FROM json_each(?))"
+    asked = "SELECT id, source, outlet, link FROM known_quote WHERE id IN INTS(?)"
     known = {row[0]: row[1:] for row in db.execute(asked, (wanted,))}
     for name, kind, first in named:
         yield (name, kind, *known.get(first, (None, None, None)))
 
 
-def _speaker_id(db: sqlite3.Connection, scope: int, key: str) -> int | None:
+def _speaker_id(db: Database, scope: int, key: str) -> int | None:
     row = db.execute("SELECT id FROM speaker WHERE scope = ? AND folded = ?", (scope, key)).fetchone()
     return int(row[0]) if row else None
 
 
-def _add_speaker(db: sqlite3.Connection, place: Place, scope: int, name: str, kind: str) -> int:
-    made = db.execute(
+def _add_speaker(db: Database, place: Place, scope: int, name: str, kind: str) -> int:
+    return db.insert(
         "INSERT INTO speaker (team_id, channel_id, scope, name, folded, surname, kind) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (place.team, place.channel, scope, name, folded(name), surname(name), kind),
     )
-    return int(made.lastrowid or 0)

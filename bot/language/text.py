@@ -87,6 +87,7 @@ def forms(text: str) -> tuple[str, ...]:
     return tuple(word.form for word in words(text))
 
 
+@lru_cache(maxsize=4_096)
 def search_forms(text: str) -> tuple[str, ...]:
     """The forms with contractions written out: what the index keeps, so that ``don't`` finds ``do not``."""
     shapes = list(map(_shape, _WORD.findall(text)))

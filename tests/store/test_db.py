@@ -160,10 +160,10 @@ class TestRefusing:
 
     def test_says_that_the_disk_is_full(self, fresh_store: Store) -> None:
         """Where there is no room left the sentence says so, and the store is as it was before."""
-        connections = connection.Connections(fresh_store.path)
+        connections = connection.SqliteConnections(fresh_store.path)
         with connections.reading() as db:
-            pages = db.execute("PRAGMA page_count").fetchone()[0]
-            db.execute(f"PRAGMA max_page_count = {pages + 4}")
+            pages = db.raw.execute("PRAGMA page_count").fetchone()[0]
+            db.raw.execute(f"PRAGMA max_page_count = {pages + 4}")
         desk = Scope(connections, Place("desk"))
 
         with pytest.raises(StoreError, match="is full; make room"):

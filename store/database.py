@@ -1,0 +1,134 @@
+"""What the store asks of a database: statements in one dialect, and a handful of things that databases do differently.
+
+Statements are written as SQLite reads them (``?`` or ``:name``), with two words of the store's own: ``INTS(x)`` and
+``TEXTS(x)`` are the numbers or the texts of a JSON array, to be used after ``IN``.  Each database reads them as it can.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from functools import lru_cache
+from typing import Any, Protocol
+
+from store.postings import Postings
+
+Values = Sequence[Any] | Mapping[str, Any]
+_LISTS = re.compile(r"\b(?:INTS|TEXTS)\(([^()]*)\)")
+
+
+class Rows(Protocol):
+    """What a statement gave: rows one after the other, and how many it touched."""
+
+    @property
+    def rowcount(self) -> int:
+        """How many rows were changed."""
+        ...
+
+    def fetchone(self) -> Any:
+        """The next row, None after the last."""
+        ...
+
+    def fetchall(self) -> list[Any]:
+        """All the rows."""
+        ...
+
+    def __iter__(self) -> Iterator[Any]:
+        """The rows."""
+        ...
+
+
+class Database(Protocol):
+    """One connection, as a question or a transaction of the store uses it."""
+
+    def execute(self, statement: str, values: Values = ()) -> Rows:
+        """Runs one statement."""
+        ...
+
+    def insert(self, statement: str, values: Values) -> int:
+        """Runs the INSERT of one row and gives its number."""
+        ...
+
+    def insert_many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Runs an INSERT for each of the rows."""
+        ...
+
+    def numbers(self, table: str, count: int) -> Sequence[int]:
+        """So many numbers for new rows of a table, ascending, that no other row has or will get."""
+        ...
+
+    def hold(self, table: str, number: int) -> None:
+        """Keeps other writers from deciding on a row until the transaction ends."""
+        ...
+
+    def index(self, scope: int, size: int) -> Postings:
+        """The index of one scope, which holds ``size`` quotes."""
+        ...
+
+
+class Connections(Protocol):
+    """The way to a database from any thread: questions, and transactions kept whole or undone whole."""
+
+    @property
+    def place(self) -> str:
+        """The file or the address, without a password."""
+        ...
+
+    def version(self) -> int:
+        """The number of schema steps that the store has seen."""
+        ...
+
+    def reading(self) -> AbstractContextManager[Database]:
+        """A connection to ask with; raises the ``StoreError`` that says what is wrong."""
+        ...
+
+    def writing(self) -> AbstractContextManager[Database]:
+        """One transaction: kept whole at the end of the block, undone whole where the block raises."""
+        ...
+
+    def close(self) -> None:
+        """Lets go of the calling thread's connection."""
+        ...
+
+
+class SqliteDatabase:
+    """A connection to a SQLite file."""
+
+    __slots__ = ("raw",)
+
+    def __init__(self, raw: sqlite3.Connection) -> None:
+        self.raw = raw
+
+    def execute(self, statement: str, values: Values = ()) -> Rows:
+        """Runs one statement."""
+        return self.raw.execute(in_sqlite(statement), values)
+
+    def insert(self, statement: str, values: Values) -> int:
+        """Runs the INSERT of one row and gives its number."""
+        return int(self.raw.execute(in_sqlite(statement), values).lastrowid or 0)
+
+    def insert_many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Runs an INSERT for each of the rows."""
+        self.raw.executemany(in_sqlite(statement), rows)
+
+    def numbers(self, table: str, count: int) -> Sequence[int]:
+        """The numbers after the last one: only one writer is at work at a time."""
+        first = int(self.raw.execute(f'SELECT coalesce(max(id), 0) + 1 FROM "{table}"').fetchone()[0])
+        return range(first, first + count)
+
+    def hold(self, table: str, number: int) -> None:
+        """Nothing: the transaction already keeps every other writer out."""
+
+    def index(self, scope: int, size: int) -> Postings:
+        """The index of one scope."""
+        from store.sqlite_postings import SqlitePostings
+
+        return SqlitePostings(self.raw, scope, size)
+
+
+@lru_cache(maxsize=512)
+def in_sqlite(statement: str) -> str:
+    """A statement as SQLite reads it."""
+    return _LISTS.sub(r"(SELECT value FROM json_each(\1))", statement)

@@ -1,0 +1,95 @@
+"""The index of one scope in a SQLite file: postings as rows in key order, words in FTS5."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from store.keys import stored_keys
+from store.postings import LAST_CHARACTER, AnyOf, Indexed, Term
+
+_KEY = 32  # bits that a waiting posting keeps for the number of its quote
+
+
+@dataclass(frozen=True, slots=True)
+class SqlitePostings:
+    """The index of one scope in a SQLite store."""
+
+    db: sqlite3.Connection
+    scope: int
+    size: int
+    _waiting: list[int] = field(default_factory=list)
+
+    def heads(self, keys: Iterable[int], limit: int) -> dict[int, list[int]]:
+        """The first ids under each key, in one statement."""
+        rows = self.db.execute(
+            "SELECT asked.value, (SELECT group_concat(id) FROM (SELECT id FROM gram"
+            " WHERE scope = ? AND h = asked.value ORDER BY id LIMIT ?)) FROM json_each(?) AS asked",
+            (self.scope, limit, json.dumps(list(keys))),
+        )
+        return {key: [int(one) for one in ids.split(",")] for key, ids in rows if ids}
+
+    def all(self, key: int, limit: int) -> list[int]:
+        """The ids under one key."""
+        asked = "SELECT id FROM gram WHERE scope = ? AND h = ? ORDER BY id LIMIT ?"
+        return [row[0] for row in self.db.execute(asked, (self.scope, key, limit))]
+
+    def count(self, key: int, limit: int) -> int:
+        """How many ids there are under a key; the counting never leaves SQLite."""
+        asked = "SELECT count(*) FROM (SELECT 1 FROM gram WHERE scope = ? AND h = ? LIMIT ?)"
+        return int(self.db.execute(asked, (self.scope, key, limit)).fetchone()[0])
+
+    def phrase(self, forms: Sequence[str], limit: int, speaker: Sequence[str] = ()) -> list[int]:
+        """The ids of quotes that hold these words one after the other, said by anybody or by this speaker."""
+        wanted = [f"words : {_quoted(self._tokens(forms))}"]
+        wanted += [f"speaker : {_quoted(self._token(name))}" for name in speaker]
+        return self._matching(wanted, limit)
+
+    def having(self, groups: Sequence[AnyOf], limit: int) -> list[int]:
+        """The ids of quotes that hold one word at least of every group."""
+        return self._matching([f"{group.column} : ({self._any(group.forms)})" for group in groups], limit)
+
+    def terms(self, column: str, start: str, limit: int) -> list[Term]:
+        """The words of a column (``words`` or ``speaker``) that begin with ``start``, in alphabetical order."""
+        first = self._token(start)
+        rows = self.db.execute(
+            "SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ? AND col = ? LIMIT ?",
+            (first, first + LAST_CHARACTER, column, limit),
+        )
+        return [Term(term.partition("_")[2], count) for term, count in rows]
+
+    def add(self, quotes: Sequence[Indexed]) -> None:
+        """Takes quotes into the index."""
+        for one in quotes:
+            self._waiting.extend(key << _KEY | one.id for key in stored_keys(one.words))
+        words = [(one.id, self._tokens(one.words), self._tokens(one.speaker)) for one in quotes]
+        self.db.executemany("INSERT INTO word (rowid, words, speaker) VALUES (?, ?, ?)", words)
+
+    def settle(self) -> None:
+        """Writes the postings that wait, in the order of their table."""
+        self._waiting.sort()
+        rows = ((self.scope, both >> _KEY, both & (1 << _KEY) - 1) for both in self._waiting)
+        self.db.executemany("INSERT INTO gram (scope, h, id) VALUES (?, ?, ?)", rows)
+        self._waiting.clear()
+
+    def _matching(self, wanted: Sequence[str], limit: int) -> list[int]:
+        asked = "SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid LIMIT ?"
+        return [row[0] for row in self.db.execute(asked, (" AND ".join(wanted), limit))]
+
+    def _any(self, forms: Iterable[str]) -> str:
+        return " OR ".join(_quoted(self._token(form)) for form in forms)
+
+    def _token(self, form: str) -> str:
+        """A word as the index keeps it: the scope goes before it, so that no list holds another scope's."""
+        return f"{self.scope}_{form}"
+
+    def _tokens(self, forms: Sequence[str]) -> str:
+        mark = f" {self.scope}_"
+        return (mark + mark.join(forms))[1:] if forms else ""
+
+
+def _quoted(tokens: str) -> str:
+    """Tokens as an FTS5 string, which no word of an editor's can break out of."""
+    return '"' + tokens.replace('"', '""') + '"'
