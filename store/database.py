@@ -47,6 +47,10 @@ class Database(Protocol):
         """Runs one statement."""
         ...
 
+    def stream(self, statement: str, values: Values = ()) -> Iterator[Any]:
+        """The rows of a long answer, never all of them in memory."""
+        ...
+
     def insert(self, statement: str, values: Values) -> int:
         """Runs the INSERT of one row and gives its number."""
         ...
@@ -104,6 +108,10 @@ class SqliteDatabase:
     def execute(self, statement: str, values: Values = ()) -> Rows:
         """Runs one statement."""
         return self.raw.execute(in_sqlite(statement), values)
+
+    def stream(self, statement: str, values: Values = ()) -> Iterator[Any]:
+        """The rows of a long answer."""
+        yield from self.raw.execute(in_sqlite(statement), values)
 
     def insert(self, statement: str, values: Values) -> int:
         """Runs the INSERT of one row and gives its number."""

@@ -47,18 +47,17 @@ class Store:
 
 
 def open_store(target: str | Path, *, create: bool = True, readonly: bool = False) -> Store:
-    """The store at a path, made there if it is not there yet and ``create`` is set.
+    """The store in a file or at a ``postgresql://`` address, made there if it is not there yet and ``create`` is set.
 
     Raises ``StoreMissing`` (nothing there, or it cannot be made there), ``NotAStore``, ``StoreTooNew`` (the
-    file stays untouched in both) and ``StoreBusy``.
+    store stays untouched in both) and ``StoreBusy``.
     """
+    if str(target).startswith(("postgresql://", "postgres://")):
+        return Store(_in_postgres(str(target), create=create and not readonly, readonly=readonly))
     path = _path_of(target)
     _check_place(path, create=create and not readonly)
     connections = SqliteConnections(path, readonly=readonly)
-    version = connections.version()
-    if version > SCHEMA_VERSION:
-        connections.close()
-        raise StoreTooNew(f"The store {path} was made by a newer Verbatim; update Verbatim to read it.", path)
+    version = _version(connections)
     if version < SCHEMA_VERSION:
         _bring_up_to_date(connections)
     if not readonly:
@@ -66,9 +65,35 @@ def open_store(target: str | Path, *, create: bool = True, readonly: bool = Fals
     return Store(connections)
 
 
+def _version(connections: Connections) -> int:
+    version = connections.version()
+    if version > SCHEMA_VERSION:
+        connections.close()
+        sentence = f"The store {connections.place} was made by a newer Verbatim; update Verbatim to read it."
+        raise StoreTooNew(sentence, connections.place)
+    return version
+
+
+def _in_postgres(address: str, *, create: bool, readonly: bool) -> Connections:
+    try:
+        from store.postgres import PostgresConnections
+        from store.postgres_schema import bring_up_to_date
+    except ImportError as error:
+        sentence = "PostgreSQL needs its driver; install it with: pip install “verbatim-newsroom[postgres]”."
+        raise StoreMissing(sentence, error) from error
+    connections = PostgresConnections(address, readonly=readonly)
+    version = _version(connections)
+    if not version and not create:
+        place = connections.place
+        connections.close()
+        raise StoreMissing(f"There is no store at {place}; add an article first, or give another one with --db.", place)
+    if version < SCHEMA_VERSION and not readonly:
+        with connections.reading() as db:
+            bring_up_to_date(db.raw)
+    return connections
+
+
 def _path_of(target: str | Path) -> Path:
-    if str(target).startswith(("postgresql://", "postgres://")):
-        raise StoreError("PostgreSQL is not built in yet: give a SQLite file.", target)
     if not str(target).strip():
         raise StoreMissing("No file is named for the store; give one with --db.", target)
     return Path(target).expanduser()

@@ -34,6 +34,8 @@ def decide(db: Database, place: Place, quote_id: int, action: str, signed: Signa
 
     Raises ``NoSuchQuote``, ``DecisionRefused`` (its state does not allow it) and ``WrongInput`` (no reason).
     """
+    read_quote(db, place, quote_id)
+    db.hold("quote", quote_id)
     quote = read_quote(db, place, quote_id)
     record(db, place, [quote_id], _decision(quote, action, why), signed)
     return read_quote(db, place, quote_id)
@@ -41,6 +43,8 @@ def decide(db: Database, place: Place, quote_id: int, action: str, signed: Signa
 
 def correct(db: Database, place: Place, quote_id: int, text: str, signed: Signature, why: str) -> VerifiedQuote:
     """Puts a new verified quote in the place of an old one, which is then corrected; gives the new one."""
+    read_quote(db, place, quote_id)
+    db.hold("quote", quote_id)
     quote = read_quote(db, place, quote_id)
     decision = _decision(quote, "correct", why)
     if not text.strip() or text == quote.text:

@@ -50,12 +50,8 @@ class Postings(Protocol):
         """The first ids under each key, ``limit`` at most; a key that no quote holds is left out."""
         ...
 
-    def all(self, key: int, limit: int) -> list[int]:
-        """The ids under one key, ``limit`` at most."""
-        ...
-
-    def count(self, key: int, limit: int) -> int:
-        """How many ids there are under a key, counted up to ``limit``."""
+    def counts(self, keys: Iterable[int], limit: int) -> dict[int, int]:
+        """How many ids there are under each key, counted up to ``limit``."""
         ...
 
     def phrase(self, forms: Sequence[str], limit: int, speaker: Sequence[str] = ()) -> list[int]:

@@ -31,6 +31,7 @@ _READ = (
     "id, text, speaker, external_id, cue, venue, said_on, source, outlet, link, published, verified_by,"
     " verified_at, against, note, state, article_id, position, decided_by, decided_why"
 )
+_LAST_NUMBER = 2**63 - 1
 _PUBLISHED, _STATE = 10, 15
 _AS_GIVEN = tuple("text speaker said_on venue source outlet link against note external_id".split())
 _OF_ROW = (*_AS_GIVEN, "verified_by", "verified_at")
@@ -158,7 +159,7 @@ def unknown_quotes(db: Database, scope: int, new: Iterable[NewQuote]) -> list[Ne
 def read_quotes(db: Database, place: Place, ids: Sequence[int]) -> list[VerifiedQuote]:
     """The quotes of these numbers that the place may see, in the order of the numbers."""
     asked = f"SELECT {_READ} FROM known_quote WHERE id IN INTS(:ids) AND {VISIBLE}"
-    rows = db.execute(asked, place.named(ids=json.dumps(list(ids))))
+    rows = db.execute(asked, place.named(ids=json.dumps([one for one in ids if 0 < one <= _LAST_NUMBER])))
     found = {row[0]: verified_quote(row) for row in rows}
     return [found[one] for one in ids if one in found]
 
@@ -174,7 +175,7 @@ def read_quote(db: Database, place: Place, quote_id: int) -> VerifiedQuote:
 def quotes_where(db: Database, place: Place, condition: str, **values: object) -> Iterator[VerifiedQuote]:
     """The visible quotes that meet a condition on ``known_quote``, which also gives their order."""
     asked = f"SELECT {_READ} FROM known_quote WHERE {VISIBLE} AND {condition}"
-    for row in db.execute(asked, place.named(**values)):
+    for row in db.stream(asked, place.named(**values)):
         yield verified_quote(row)
 
 

@@ -67,10 +67,11 @@ def gather(postings: Postings, sequences: Sequence[Words], speaker: str | None =
     read = {key for key, ids in heads.items() if len(ids) <= READ}
     for key in read:
         gathered.add(heads[key], postings.size)
-    for run in runs:
-        for window in _windows(run, heads):
-            if read.isdisjoint(window):
-                read.add(_read_least_common(postings, window, gathered))
+    open_windows = [window for run in runs for window in _windows(run, heads) if read.isdisjoint(window)]
+    chosen = _least_common(postings, open_windows)
+    for ids in (postings.heads(chosen, CAP + 1) if chosen else {}).values():
+        gathered.truncated |= len(ids) > CAP
+        gathered.add(ids[:CAP], postings.size)
     _gather_fragments(postings, sequences, forms(speaker or "")[-1:], gathered)
     _gather_short(postings, sequences, gathered)
     return _capped(gathered)
@@ -85,23 +86,21 @@ def _windows(run: Sequence[int], heads: dict[int, list[int]]) -> Iterator[Sequen
             yield window
 
 
-def _read_least_common(postings: Postings, window: Sequence[int], gathered: Gathered) -> int:
-    """Reads the shortest of the window's lists, up to the cap, and gives its key."""
-    key = _least_common(postings, window)
-    ids = postings.all(key, CAP + 1)
-    gathered.truncated |= len(ids) > CAP
-    gathered.add(ids[:CAP], postings.size)
-    return key
-
-
-def _least_common(postings: Postings, window: Sequence[int]) -> int:
-    limit = FIRST_COUNT
-    while True:
-        counts = {key: postings.count(key, limit) for key in window}
-        least = min(window, key=lambda key: counts[key])
-        if counts[least] < limit or limit >= DEEPEST:
-            return least
+def _least_common(postings: Postings, windows: Sequence[Sequence[int]]) -> list[int]:
+    """The keys to read so that one of every window is read: the least common of each, where none is chosen yet."""
+    counts: dict[int, int] = {}
+    chosen: dict[int, None] = {}
+    limit, wanted = FIRST_COUNT, {key for window in windows for key in window}
+    while wanted:
+        counts.update(postings.counts(wanted, limit))
+        if limit >= DEEPEST:
+            break
+        wanted = {key for window in windows if min(counts[key] for key in window) >= limit for key in window}
         limit *= DEEPER
+    for window in windows:
+        if chosen.keys().isdisjoint(window):
+            chosen[min(window, key=lambda key: counts[key])] = None
+    return list(chosen)
 
 
 def _gather_fragments(postings: Postings, sequences: Sequence[Words], surname: Words, gathered: Gathered) -> None:

@@ -31,15 +31,14 @@ class SqlitePostings:
         )
         return {key: [int(one) for one in ids.split(",")] for key, ids in rows if ids}
 
-    def all(self, key: int, limit: int) -> list[int]:
-        """The ids under one key."""
-        asked = "SELECT id FROM gram WHERE scope = ? AND h = ? ORDER BY id LIMIT ?"
-        return [row[0] for row in self.db.execute(asked, (self.scope, key, limit))]
-
-    def count(self, key: int, limit: int) -> int:
-        """How many ids there are under a key; the counting never leaves SQLite."""
-        asked = "SELECT count(*) FROM (SELECT 1 FROM gram WHERE scope = ? AND h = ? LIMIT ?)"
-        return int(self.db.execute(asked, (self.scope, key, limit)).fetchone()[0])
+    def counts(self, keys: Iterable[int], limit: int) -> dict[int, int]:
+        """How many ids there are under each key; the counting never leaves SQLite."""
+        rows = self.db.execute(
+            "SELECT asked.value, (SELECT count(*) FROM (SELECT 1 FROM gram WHERE scope = ? AND h = asked.value LIMIT ?))"
+            " FROM json_each(?) AS asked",
+            (self.scope, limit, json.dumps(list(keys))),
+        )
+        return dict(rows)
 
     def phrase(self, forms: Sequence[str], limit: int, speaker: Sequence[str] = ()) -> list[int]:
         """The ids of quotes that hold these words one after the other, said by anybody or by this speaker."""

@@ -1,18 +1,65 @@
-"""A store of one's own for every test."""
+"""A store of one's own for every test: in a SQLite file, and again in a PostgreSQL database.
+
+A test of what only a file has is marked ``sqlite_file`` and runs once.  Where no PostgreSQL server can be had, the
+tests that would ask it are skipped, and say so.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from store import Scope, Store, open_store
 
+_NUMBERS = count(1)
+_NO_SERVER = "no PostgreSQL server here: install Debian's postgresql, or pgserver from PyPI"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Runs every test of a store on both databases, and those of a file on one."""
+    if "fresh_store" in metafunc.fixturenames:
+        file = metafunc.definition.get_closest_marker("sqlite_file") is not None
+        metafunc.parametrize("fresh_store", ["sqlite"] if file else ["sqlite", "postgres"], indirect=True)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The address of a server that runs as long as the tests, with a database ``made`` to copy stores from."""
+    psycopg = pytest.importorskip("psycopg", reason="the PostgreSQL driver is not installed: pip install .[postgres]")
+    from tests.store.postgres_server import programs, server
+
+    found = programs()
+    if found is None:
+        pytest.skip(_NO_SERVER)
+    with server(found) as address:
+        with psycopg.connect(f"{address}/postgres", autocommit=True) as db:
+            db.execute("CREATE DATABASE made")
+        open_store(f"{address}/made").close()
+        yield address
+
 
 @pytest.fixture
-def fresh_store(tmp_path: Path) -> Store:
-    """An empty store in a file of its own."""
-    return open_store(tmp_path / "verbatim.db")
+def postgres_address(postgres_server: str) -> Iterator[str]:
+    """The address of an empty store in a database of its own."""
+    import psycopg
+
+    name = f"test_{next(_NUMBERS)}"
+    with psycopg.connect(f"{postgres_server}/postgres", autocommit=True) as db:
+        db.execute(f"CREATE DATABASE {name} TEMPLATE made")
+        yield f"{postgres_server}/{name}"
+        db.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def fresh_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """An empty store in a file, or a database, of its own."""
+    target = tmp_path / "verbatim.db" if request.param == "sqlite" else request.getfixturevalue("postgres_address")
+    store = open_store(target)
+    yield store
+    store.close()
 
 
 @pytest.fixture

@@ -95,6 +95,7 @@ class TestChecks:
         with pytest.raises(WrongInput, match="cannot be chosen"):
             desk.decide_finding(1, "maybe", "U1")
 
+    @pytest.mark.sqlite_file
     def test_leave_no_text_in_the_findings(self, fresh_store: Store) -> None:
         """The report alone holds words of the article, so that forgetting it forgets them all."""
         fresh_store.scope().save_check(report(("spliced", "hold")), "U1")

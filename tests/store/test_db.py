@@ -47,10 +47,12 @@ class TestOpening:
         """The version that the code knows is the number of its migrations, and a new store has them all."""
         assert SCHEMA_VERSION == len(migrations._migrations) == fresh_store.schema_version
 
+    @pytest.mark.sqlite_file
     def test_logs_ahead(self, fresh_store: Store) -> None:
         """Readers never wait for a writer: the store is in WAL mode."""
         assert ("wal",) == sqlite3.connect(fresh_store.path).execute("PRAGMA journal_mode").fetchone()
 
+    @pytest.mark.sqlite_file
     def test_needs_no_sqlite_utils_for_an_existing_store(self, fresh_store: Store) -> None:
         """An up-to-date store opens without importing sqlite_utils, which would cost a check 90 ms."""
         code = (
@@ -67,6 +69,7 @@ class TestOpening:
 
         assert [0] * 6 == [store.scope().size() for store in stores]
 
+    @pytest.mark.sqlite_file
     def test_reads_without_writing(self, fresh_store: Store) -> None:
         """A store opened for reading only answers, and refuses to be written to."""
         stored(fresh_store.scope(), "The bridge stays shut until the spring.")
@@ -132,6 +135,7 @@ class TestRefusing:
         with pytest.raises(NotAStore, match="is a folder"):
             open_store(tmp_path)
 
+    @pytest.mark.sqlite_file
     def test_refuses_a_newer_store(self, fresh_store: Store) -> None:
         """A store of a newer version is refused, and nothing is written to it."""
         sqlite(fresh_store.path, f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
@@ -141,11 +145,7 @@ class TestRefusing:
             open_store(fresh_store.path)
         assert before == fresh_store.path.read_bytes()
 
-    def test_refuses_postgresql_for_now(self) -> None:
-        """A PostgreSQL address is told that it is not built in yet."""
-        with pytest.raises(StoreError, match="PostgreSQL is not built in yet: give a SQLite file"):
-            open_store("postgresql://desk@localhost/verbatim")
-
+    @pytest.mark.sqlite_file
     def test_says_that_a_store_is_damaged(self, fresh_store: Store) -> None:
         """A store whose pages are overwritten is said to be damaged, in a sentence."""
         stored(fresh_store.scope(), *(f"Line {number} of the bridge is shut." for number in range(300)))
@@ -158,6 +158,7 @@ class TestRefusing:
         with pytest.raises(StoreError, match="put back the last good copy"):
             list(open_store(fresh_store.path).scope().quotes())
 
+    @pytest.mark.sqlite_file
     def test_says_that_the_disk_is_full(self, fresh_store: Store) -> None:
         """Where there is no room left the sentence says so, and the store is as it was before."""
         connections = connection.SqliteConnections(fresh_store.path)
@@ -172,6 +173,7 @@ class TestRefusing:
 
 
 class TestSharing:
+    @pytest.mark.sqlite_file
     def test_waits_no_longer_than_it_says(self, fresh_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
         """A store that another process keeps locked is said to be in use; reading goes on meanwhile."""
         monkeypatch.setattr(connection, "BUSY_SECONDS", 0.1)

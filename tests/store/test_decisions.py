@@ -136,6 +136,7 @@ class TestHistory:
             ("uphold", "Ines Okafor", "disputed", "verified", "It is on the tape."),
         ] == [(event.what, event.by, event.old_state, event.new_state, event.why) for event in desk.history(quote_id)]
 
+    @pytest.mark.sqlite_file
     @pytest.mark.parametrize(
         "table", ["quote", "audit", "article", "alias", "fact", "age", "name", "finding", "decision"]
     )
@@ -156,6 +157,7 @@ class TestHistory:
 
 
 class TestRows:
+    @pytest.mark.sqlite_file
     def test_all_name_their_workspace(self, fresh_store: Store) -> None:
         """Every table of the desk's own has the workspace and the channel in it, or is an index that leads to one."""
         db = sqlite3.connect(fresh_store.path)

@@ -107,6 +107,4 @@ class TestExport:
         with pytest.raises(WrongInput, match="cannot be written"):
             export_file(desk, tmp_path / "out.csv")
         assert "before" == (tmp_path / "out.csv").read_text()
-        assert {"out.csv", "verbatim.db"} == {
-            path.name.removesuffix("-wal").removesuffix("-shm") for path in tmp_path.iterdir()
-        }
+        assert ["out.csv"] == [path.name for path in tmp_path.iterdir() if not path.name.startswith("verbatim.db")]

@@ -212,6 +212,7 @@ class TestMoments:
 
 
 class TestInterrupted:
+    @pytest.mark.sqlite_file
     def test_leaves_a_whole_store(self, fresh_store: Store, tmp_path: Path) -> None:
         """An import killed in the middle leaves whole thousands, all indexed, and is finished by starting it again."""
         path = tmp_path / "quotes.csv"

@@ -1,0 +1,116 @@
+"""The index of one scope in a PostgreSQL database: the same postings as in SQLite, words as text search vectors.
+
+The postings are partitioned by the hash of their key, and every partition has a key of its own, so that some of them
+may lie on another server.  Words carry the scope before them, as in SQLite: no list holds another scope's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import psycopg
+
+from store.keys import stored_keys
+from store.postings import LAST_CHARACTER, AnyOf, Indexed, Term
+
+_KEY = 32  # bits that a waiting posting keeps for the number of its quote
+_PLACES = 256  # of one word in a text search vector, and the last place that it tells
+_LAST_PLACE = 16_383
+_BLOCK = 20_000  # postings that are sent together
+
+
+@dataclass(frozen=True, slots=True)
+class PostgresPostings:
+    """The index of one scope in a PostgreSQL database."""
+
+    db: psycopg.Connection[Any]
+    scope: int
+    size: int
+    _waiting: list[int] = field(default_factory=list)
+    _terms: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def heads(self, keys: Iterable[int], limit: int) -> dict[int, list[int]]:
+        """The first ids under each key, in one statement."""
+        asked = (
+            "SELECT asked.h, (SELECT array_agg(id) FROM (SELECT id FROM gram WHERE scope = %s AND gram.h = asked.h"
+            " ORDER BY id LIMIT %s) AS head) FROM unnest(%s::int[]) AS asked (h)"
+        )
+        return {key: ids for key, ids in self.db.execute(asked, (self.scope, limit, list(keys))) if ids}
+
+    def counts(self, keys: Iterable[int], limit: int) -> dict[int, int]:
+        """How many ids there are under each key, in one statement."""
+        asked = (
+            "SELECT asked.h, (SELECT count(*) FROM (SELECT 1 FROM gram WHERE scope = %s AND gram.h = asked.h"
+            " LIMIT %s) AS head) FROM unnest(%s::int[]) AS asked (h)"
+        )
+        return dict(self.db.execute(asked, (self.scope, limit, list(keys))))
+
+    def phrase(self, forms: Sequence[str], limit: int, speaker: Sequence[str] = ()) -> list[int]:
+        """The ids of quotes that hold these words one after the other, said by anybody or by this speaker."""
+        wanted = [("words", " <-> ".join(self._lexeme(form) for form in forms))]
+        wanted += [("speaker", self._lexeme(name)) for name in speaker]
+        return self._matching(wanted, limit)
+
+    def having(self, groups: Sequence[AnyOf], limit: int) -> list[int]:
+        """The ids of quotes that hold one word at least of every group."""
+        any_of = [(group.column, " | ".join(self._lexeme(form) for form in group.forms)) for group in groups]
+        return self._matching(any_of, limit)
+
+    def terms(self, column: str, start: str, limit: int) -> list[Term]:
+        """The words of a column that begin with ``start``, in alphabetical order."""
+        rows = self.db.execute(
+            "SELECT form, quotes FROM term WHERE scope = %s AND col = %s AND form >= %s AND form < %s"
+            " ORDER BY form LIMIT %s",
+            (self.scope, column, start, start + LAST_CHARACTER, limit),
+        )
+        return [Term(form, count) for form, count in rows]
+
+    def add(self, quotes: Sequence[Indexed]) -> None:
+        """Takes quotes into the index."""
+        for one in quotes:
+            self._waiting.extend(key << _KEY | one.id for key in stored_keys(one.words))
+            self._terms.update(("words", form) for form in set(one.words))
+            self._terms.update(("speaker", form) for form in set(one.speaker))
+        rows = [(one.id, self._vector(one.words), self._vector(one.speaker)) for one in quotes]
+        with self.db.cursor() as cursor:
+            cursor.executemany("INSERT INTO word (id, words, speaker) VALUES (%s, %s::tsvector, %s::tsvector)", rows)
+
+    def settle(self) -> None:
+        """Writes the postings that wait, in the order of their table, and counts the words."""
+        self._waiting.sort()
+        ids = (1 << _KEY) - 1
+        with self.db.cursor() as cursor, cursor.copy("COPY gram (scope, h, id) FROM STDIN") as copy:
+            for at in range(0, len(self._waiting), _BLOCK):
+                block = self._waiting[at : at + _BLOCK]
+                copy.write("".join(f"{self.scope}\t{both >> _KEY}\t{both & ids}\n" for both in block))
+        rows = [(self.scope, *term, count) for term, count in sorted(self._terms.items())]
+        with self.db.cursor() as cursor:
+            cursor.executemany(
+                "INSERT INTO term AS known (scope, col, form, quotes) VALUES (%s, %s, %s, %s)"
+                " ON CONFLICT (scope, col, form) DO UPDATE SET quotes = known.quotes + excluded.quotes",
+                rows,
+            )
+        self._waiting.clear()
+        self._terms.clear()
+
+    def _matching(self, wanted: Sequence[tuple[str, str]], limit: int) -> list[int]:
+        """The lowest ids first; what fits is found by the index before it is put in order."""
+        conditions = " AND ".join(f"{column} @@ %s::tsquery" for column, _ in wanted)
+        asked = (
+            f"WITH hit AS MATERIALIZED (SELECT id FROM word WHERE {conditions}) SELECT id FROM hit ORDER BY id LIMIT %s"
+        )
+        rows = self.db.execute(asked.encode(), [*(query for _, query in wanted), limit])
+        return [row[0] for row in rows]
+
+    def _lexeme(self, form: str) -> str:
+        """A word of this scope as a text search query or vector holds it, whatever characters it is of."""
+        return "'" + f"{self.scope}_{form}".replace("\\", "\\\\").replace("'", "''") + "'"
+
+    def _vector(self, forms: Sequence[str]) -> str:
+        places: dict[str, list[str]] = {}
+        for at, form in enumerate(forms[:_LAST_PLACE], 1):
+            places.setdefault(form, []).append(str(at))
+        return " ".join(f"{self._lexeme(form)}:{','.join(at[:_PLACES])}" for form, at in places.items())
