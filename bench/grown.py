@@ -40,7 +40,7 @@ def words_of_source() -> list[str]:
     if not texts:
         random_ = random.Random(0)
         texts = [sentence(random_) for _ in range(_MADE_UP)]
-    return [word.strip("\"“”‘()[]*_") for text in texts for word in text.split() if any(ch.isalnum() for ch in word)]
+    return [word.strip('"“”‘()[]*_') for text in texts for word in text.split() if any(ch.isalnum() for ch in word)]
 
 
 class Walk:
