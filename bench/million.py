@@ -51,9 +51,8 @@ def main() -> int:
     good = _answers(held, ask)
     _articles(held, stored)
     _searches(held, stored)
-    print(
-        f"memory of the process      {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024:8d} MB (with the corpus)"
-    )
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"memory of the process      {memory:8d} MB (with the corpus)")
     return 0 if good else 1
 
 
@@ -84,9 +83,8 @@ def _fill(store: Store, stored: Sequence[Said], places: Sequence[tuple[str, str 
     for place, some in by_place.items():
         store.scope(*place).add_quotes((QuoteRow(said.text, said.speaker) for said in some), "bench")
     took, busy = time.perf_counter() - began, time.process_time() - cpu
-    print(
-        f"import                     {took:8.1f} s, {busy:.1f} s of CPU ({len(stored):,} quotes, {len(by_place)} places)"
-    )
+    size = f"{len(stored):,} quotes, {len(by_place)} places"
+    print(f"import                     {took:8.1f} s, {busy:.1f} s of CPU ({size})")
 
 
 def _room(path: Path, size: int) -> None:
@@ -237,9 +235,8 @@ def _searches(held: _Held, stored: Sequence[Said]) -> None:
         quotes = scope.find(" ".join(wanted), stored[at].speaker if number % 3 == 2 else None)
         took.append((time.perf_counter() - began) * 1000)
         found += any(quote.text == stored[at].text for quote in quotes) or not wanted
-    print(
-        f"find                       {_at(took, 50):8.1f} / {_at(took, 95):.1f} ms (p50 / p95), {found} of {SEARCHES} found"
-    )
+    times = f"{_at(took, 50):8.1f} / {_at(took, 95):.1f} ms (p50 / p95)"
+    print(f"find                       {times}, {found} of {SEARCHES} found")
 
 
 def _at(values: Sequence[float], percent: int) -> float:

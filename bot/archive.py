@@ -13,11 +13,13 @@ from bot.models import KnownAge, KnownFact, VerifiedQuote
 class Candidates:
     """Every verified quote that could share words with some text.
 
-    ``truncated`` says that a cut may have lost one, which the report must tell.
+    ``truncated`` says that a cut may have lost one, which the report must tell.  The first ``nearest`` explain
+    the text best, or some part of it nearly as well as the best does; None where all of them may.
     """
 
     quotes: tuple[VerifiedQuote, ...] = ()
     truncated: bool = False
+    nearest: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,14 @@ _KEY = 32  # bits that a waiting posting keeps for the number of its quote
 _PLACES = 256  # of one word in a text search vector, and the last place that it tells
 _LAST_PLACE = 16_383
 _BLOCK = 20_000  # postings that are sent together
+_SHARED = """
+SELECT (SELECT array_agg(id) FROM (
+    SELECT id FROM gram AS least WHERE scope = %(scope)s AND h = a
+    AND (b IS NULL OR EXISTS (SELECT 1 FROM gram WHERE scope = %(scope)s AND h = b AND id = least.id))
+    AND (c IS NULL OR EXISTS (SELECT 1 FROM gram WHERE scope = %(scope)s AND h = c AND id = least.id))
+    ORDER BY id LIMIT %(limit)s) AS found)
+FROM unnest(%(a)s::int[], %(b)s::int[], %(c)s::int[]) WITH ORDINALITY AS asked (a, b, c, n) ORDER BY n
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,15 @@ class PostgresPostings:
             " LIMIT %s) AS head) FROM unnest(%s::int[]) AS asked (h)"
         )
         return dict(self.db.execute(asked, (self.scope, limit, list(keys))))
+
+    def shared(self, windows: Sequence[Sequence[int]], limit: int) -> list[list[int]]:
+        """The ids that stand under every key of each window, in one statement."""
+        if not windows:
+            return []
+        first, second, third = map(list, zip(*([*window, None, None][:3] for window in windows), strict=True))
+        asked = {"scope": self.scope, "limit": limit, "a": first, "b": second, "c": third}
+        rows = self.db.execute(_SHARED, asked)
+        return [ids or [] for (ids,) in rows]
 
     def phrase(self, forms: Sequence[str], limit: int, speaker: Sequence[str] = ()) -> list[int]:
         """The ids of quotes that hold these words one after the other, said by anybody or by this speaker."""

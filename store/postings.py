@@ -54,6 +54,13 @@ class Postings(Protocol):
         """How many ids there are under each key, counted up to ``limit``."""
         ...
 
+    def shared(self, windows: Sequence[Sequence[int]], limit: int) -> list[list[int]]:
+        """The ids that stand under every key of each window, ``limit`` at most; a window is of one to three keys.
+
+        The first key of a window is the one with the fewest ids: its list is read, the others are only looked into.
+        """
+        ...
+
     def phrase(self, forms: Sequence[str], limit: int, speaker: Sequence[str] = ()) -> list[int]:
         """The ids of quotes that hold these words one after the other, said by anybody or by this speaker."""
         ...

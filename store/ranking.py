@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from store.keys import GRAM, wordprint
 
-KEEP = 24
+KEEP = 16
+WORTH = 0.5
 ROUNDS = 4
 ORDERED = 200  # of so many, the words in order are counted as well: the rest share fewer words than they do
 LONG_RUN = 5
@@ -30,14 +31,18 @@ class _Stand:
     length: int
 
 
-def ranked(sequences: Sequence[Sequence[str]], prints: Mapping[int, str], certain: Set[int]) -> list[int]:
-    """The ids worth aligning, best first: the winner of every round, then the others as they share words.
+def ranked(
+    sequences: Sequence[Sequence[str]], prints: Mapping[int, str], certain: Set[int]
+) -> tuple[list[int], list[int]]:
+    """The ids worth aligning, best first, and then the others that share words.
 
-    ``prints`` are the wordprints of the gathered quotes; those in ``certain`` are always kept.
+    Worth aligning is the winner of every round and what explains half as many words as it; ``prints`` are the
+    wordprints of the gathered quotes, and those in ``certain`` are always worth it.
     """
     stands = _stands(sequences, prints)
     winners: list[int] = []
     kept: set[int] = {one.id for one in stands if one.long_run or one.id in certain}
+    worth = set(certain)
     left = -1
     for _ in range(ROUNDS):
         best = _best(stands, left)
@@ -45,9 +50,11 @@ def ranked(sequences: Sequence[Sequence[str]], prints: Mapping[int, str], certai
             break
         winners.append(best[0].id)
         kept.update(one.id for one in best)
+        half = (best[0].shared & left).bit_count() * WORTH
+        worth.update(one.id for one in best if (one.shared & left).bit_count() >= half)
         left &= ~best[0].shared
-    first = dict.fromkeys(winners)
-    return [*first, *(one.id for one in stands if one.id in kept and one.id not in first)]
+    first = dict.fromkeys([*winners, *(one.id for one in stands if one.id in worth)])
+    return list(first), [one.id for one in stands if one.id in kept and one.id not in first]
 
 
 def _stands(sequences: Sequence[Sequence[str]], prints: Mapping[int, str]) -> list[_Stand]:

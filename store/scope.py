@@ -60,9 +60,9 @@ class Scope:
         with self._connections.reading() as db:
             found = [gather(postings, sequences, speaker) for postings in self._postings(db)]
             prints = quotes.read_wordprints(db, [one for gathered in found for one in gathered.weights])
-            order = ranked(sequences, prints, {one for gathered in found for one in gathered.certain})
-            kept = tuple(quotes.read_quotes(db, self.place, order))
-        return Candidates(kept, any(gathered.truncated for gathered in found))
+            worth, others = ranked(sequences, prints, {one for gathered in found for one in gathered.certain})
+            kept = tuple(quotes.read_quotes(db, self.place, [*worth, *others]))
+        return Candidates(kept, any(gathered.truncated for gathered in found), len(worth))
 
     def sequence(self, article_id: int) -> tuple[VerifiedQuote, ...]:
         """The quotes of an article in the order in which they stand in it, corrected ones in their new wording."""

@@ -1,15 +1,15 @@
 """Which verified quotes could share words with a draft's: found through an index, never by a scan.
 
-Complete by construction: a shared run of five words holds a window of five, of which one three-word run is
-read to the end of its list, so every stored quote with those five words is gathered; quotes of up to seven
-words one edit away are too.  The one cut is at ``CAP`` quotes and is told (``truncated``).  See
+Complete by construction: a shared run of five words is a window of three overlapping runs of three, and a quote that
+holds it stands in all three of their lists, which the database puts side by side from the shortest on; quotes of up
+to seven words one edit away are found too.  The one cut is at ``CAP`` quotes and is told (``truncated``).  See
 ``store.keys`` for what a quote is kept under, and ``store.ranking`` for the order of the answer.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from math import log
 
@@ -19,12 +19,14 @@ from store.postings import Postings
 
 READ = 32  # a list of up to so many ids is read at once; research: 31 reads and 621 rows a query at 1M quotes
 WINDOW = 3  # runs of three words in a window of five words
+LESS = 24  # quotes that share fewer words in a row, and all that tie with the last of them
 CAP = 4_000
 PHRASES = 200
 FIRST_COUNT, DEEPER, DEEPEST = 1_024, 16, 262_144
 MAX_WORDS = 5_000
 
 Words = tuple[str, ...]
+Window = tuple[int, ...]
 _OMISSION = re.compile(r"…|\.(?:\s?\.){2,}|[\[(]\s*(?:…|\.{3})\s*[\])]")
 _BRACKETED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 _BRACKET = re.compile(r"[\[\]]")
@@ -64,32 +66,37 @@ def gather(postings: Postings, sequences: Sequence[Words], speaker: str | None =
     gathered = Gathered(truncated=any(len(words) == MAX_WORDS for words in sequences))
     runs = [gram_keys(words) for words in sequences]
     heads = postings.heads({key for run in runs for key in run}, READ + 1)
-    read = {key for key, ids in heads.items() if len(ids) <= READ}
-    for key in read:
-        gathered.add(heads[key], postings.size)
-    open_windows = [window for run in runs for window in _windows(run, heads) if read.isdisjoint(window)]
-    chosen = _least_common(postings, open_windows)
-    for ids in (postings.heads(chosen, CAP + 1) if chosen else {}).values():
-        gathered.truncated |= len(ids) > CAP
-        gathered.add(ids[:CAP], postings.size)
+    for ids in heads.values():
+        if len(ids) <= READ:
+            gathered.add(ids, postings.size)
+    windows = list(dict.fromkeys(window for run in runs for window in _windows(run, heads)))
+    certain = _gather_long_runs(postings, windows, heads, gathered)
+    _keep_rarest(gathered, certain)
     _gather_fragments(postings, sequences, forms(speaker or "")[-1:], gathered)
     _gather_short(postings, sequences, gathered)
     return _capped(gathered)
 
 
-def _windows(run: Sequence[int], heads: dict[int, list[int]]) -> Iterator[Sequence[int]]:
-    """The windows of a sequence's keys whose every key some quote holds; a short sequence is one window."""
-    width = min(WINDOW, len(run))
-    for at in range(len(run) - width + 1 if width else 0):
-        window = run[at : at + width]
-        if all(key in heads for key in window):
-            yield window
+def _gather_long_runs(
+    postings: Postings, windows: Sequence[Window], heads: Mapping[int, list[int]], gathered: Gathered
+) -> set[int]:
+    """Adds and gives the quotes that stand in all the lists of a window, and so share its five words."""
+    counts = {key: len(ids) for key, ids in heads.items()}
+    common = [window for window in windows if min(counts[key] for key in window) > READ]
+    counts |= _counted(postings, common)
+    least_first = [tuple(sorted(window, key=lambda key: counts[key])) for window in windows]
+    found: set[int] = set()
+    for window, ids in zip(least_first, postings.shared(least_first, CAP + 1), strict=True):
+        gathered.truncated |= len(ids) > CAP
+        found.update(ids)
+        if counts[window[0]] > READ:
+            gathered.add(ids, postings.size)
+    return found
 
 
-def _least_common(postings: Postings, windows: Sequence[Sequence[int]]) -> list[int]:
-    """The keys to read so that one of every window is read: the least common of each, where none is chosen yet."""
+def _counted(postings: Postings, windows: Sequence[Window]) -> dict[int, int]:
+    """How long the lists of these windows are, so far as it takes to tell the shortest of each."""
     counts: dict[int, int] = {}
-    chosen: dict[int, None] = {}
     limit, wanted = FIRST_COUNT, {key for window in windows for key in window}
     while wanted:
         counts.update(postings.counts(wanted, limit))
@@ -97,10 +104,26 @@ def _least_common(postings: Postings, windows: Sequence[Sequence[int]]) -> list[
             break
         wanted = {key for window in windows if min(counts[key] for key in window) >= limit for key in window}
         limit *= DEEPER
-    for window in windows:
-        if chosen.keys().isdisjoint(window):
-            chosen[min(window, key=lambda key: counts[key])] = None
-    return list(chosen)
+    return counts
+
+
+def _keep_rarest(gathered: Gathered, certain: Set[int]) -> None:
+    """Lets go of what shares no five words, but for the quotes that share the rarest and the most runs."""
+    others = sorted(gathered.weights.keys() - certain, key=lambda one: (-gathered.weights[one], one))
+    if len(others) > LESS:
+        last = gathered.weights[others[LESS - 1]]
+        for one in others[LESS:]:
+            if gathered.weights[one] < last:
+                del gathered.weights[one]
+
+
+def _windows(run: Sequence[int], heads: Mapping[int, list[int]]) -> Iterator[Window]:
+    """The windows of a sequence's keys whose every key some quote holds; a short sequence is one window."""
+    width = min(WINDOW, len(run))
+    for at in range(len(run) - width + 1 if width else 0):
+        window = tuple(run[at : at + width])
+        if all(key in heads for key in window):
+            yield window
 
 
 def _gather_fragments(postings: Postings, sequences: Sequence[Words], surname: Words, gathered: Gathered) -> None:

@@ -11,6 +11,17 @@ from store.keys import stored_keys
 from store.postings import LAST_CHARACTER, AnyOf, Indexed, Term
 
 _KEY = 32  # bits that a waiting posting keeps for the number of its quote
+_SHARED = """
+WITH asked (n, a, b, c) AS MATERIALIZED (
+    SELECT key, json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]')
+    FROM json_each(:windows))
+SELECT (SELECT group_concat(id) FROM (
+    SELECT id FROM gram AS least WHERE scope = :scope AND h = a
+    AND (b IS NULL OR EXISTS (SELECT 1 FROM gram WHERE scope = :scope AND h = b AND id = least.id))
+    AND (c IS NULL OR EXISTS (SELECT 1 FROM gram WHERE scope = :scope AND h = c AND id = least.id))
+    ORDER BY id LIMIT :limit))
+FROM asked ORDER BY n
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +45,18 @@ class SqlitePostings:
     def counts(self, keys: Iterable[int], limit: int) -> dict[int, int]:
         """How many ids there are under each key; the counting never leaves SQLite."""
         rows = self.db.execute(
-            "SELECT asked.value, (SELECT count(*) FROM (SELECT 1 FROM gram WHERE scope = ? AND h = asked.value LIMIT ?))"
-            " FROM json_each(?) AS asked",
+            "SELECT asked.value, (SELECT count(*) FROM (SELECT 1 FROM gram WHERE scope = ? AND h = asked.value"
+            " LIMIT ?)) FROM json_each(?) AS asked",
             (self.scope, limit, json.dumps(list(keys))),
         )
         return dict(rows)
+
+    def shared(self, windows: Sequence[Sequence[int]], limit: int) -> list[list[int]]:
+        """The ids that stand under every key of each window, in one statement."""
+        if not windows:
+            return []
+        rows = self.db.execute(_SHARED, {"scope": self.scope, "limit": limit, "windows": json.dumps(windows)})
+        return [[int(one) for one in ids.split(",")] if ids else [] for (ids,) in rows]
 
     def phrase(self, forms: Sequence[str], limit: int, speaker: Sequence[str] = ()) -> list[int]:
         """The ids of quotes that hold these words one after the other, said by anybody or by this speaker."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.archive import Archive
+from bot.archive import Archive, Candidates
 from bot.language.commonness import is_stop_word
 from bot.models import Edit, Judged, Match, Quote, State, Verdict, VerifiedQuote
 from bot.names.relation import Relation, relation
@@ -83,7 +83,7 @@ class _Shelf:
         found = self._archive.candidates(text, speaker)
         self.truncated = self.truncated or found.truncated
         wanted: dict[tuple[int, ...], list[VerifiedQuote]] = {}
-        for quote in _nearest(found.quotes, speaker):
+        for quote in _nearest(found, speaker):
             run = self._run(quote)
             window = _window(run, quote, size)
             wanted.setdefault(tuple(one.quote_id for one in window), window)
@@ -101,10 +101,11 @@ class _Shelf:
         return [quote]
 
 
-def _nearest(quotes: Sequence[VerifiedQuote], speaker: str | None) -> list[VerifiedQuote]:
+def _nearest(found: Candidates, speaker: str | None) -> list[VerifiedQuote]:
     """The candidates worth laying beside a draft, which the archive gives best first, and the speaker's own."""
-    own = [quote for quote in quotes[NEAREST:] if relation(speaker, quote.speaker) is Relation.SAME]
-    return [*quotes[:NEAREST], *own[:NEAREST]]
+    nearest = NEAREST if found.nearest is None else min(found.nearest, NEAREST)
+    own = [quote for quote in found.quotes[nearest:] if relation(speaker, quote.speaker) is Relation.SAME]
+    return [*found.quotes[:nearest], *own[:NEAREST]]
 
 
 def _same_speaker_runs(quotes: Iterable[VerifiedQuote]) -> list[list[VerifiedQuote]]:
