@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from store.keys import GRAM, wordprint
 
 KEEP = 16
-WORTH = 0.5
+WORTH, OF_ALL = 0.5, 0.9  # of what the best explains; where that is all, the others are its ties
 ROUNDS = 4
 ORDERED = 200  # of so many, the words in order are counted as well: the rest share fewer words than they do
 LONG_RUN = 5
@@ -39,7 +39,7 @@ def ranked(
     Worth aligning is the winner of every round and what explains half as many words as it; ``prints`` are the
     wordprints of the gathered quotes, and those in ``certain`` are always worth it.
     """
-    stands = _stands(sequences, prints)
+    stands, whole = _stands(sequences, prints), (1 << len(sequences[0])) - 1 if len(sequences) == 1 else -1
     winners: list[int] = []
     kept: set[int] = {one.id for one in stands if one.long_run or one.id in certain}
     worth = set(certain)
@@ -50,8 +50,9 @@ def ranked(
             break
         winners.append(best[0].id)
         kept.update(one.id for one in best)
-        half = (best[0].shared & left).bit_count() * WORTH
-        worth.update(one.id for one in best if (one.shared & left).bit_count() >= half)
+        most = best[0].shared & left
+        least = most.bit_count() * (OF_ALL if most == whole else WORTH)
+        worth.update(one.id for one in best if (one.shared & left).bit_count() >= least)
         left &= ~best[0].shared
     first = dict.fromkeys([*winners, *(one.id for one in stands if one.id in worth)])
     return list(first), [one.id for one in stands if one.id in kept and one.id not in first]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from bot.archive import KnownName
@@ -42,9 +43,9 @@ def name_variant(case: Case) -> Iterator[Flag]:
     """A misspelled name, told once a name at the first place of the rarer spelling."""
     spellings = _spellings(case.reading.names)[:_MOST]
     spellings += _openers(case.reading.article.text, spellings)
-    told: set[str] = set()
+    surnames, told = _surnames(spellings), set[str]()
     for one in spellings:
-        other = _twin(one, spellings)
+        other = _twin(one, spellings, surnames)
         if other and fold_name(surname(one.name)) not in told:
             told |= {fold_name(surname(one.name)), fold_name(surname(other.name))}
             yield _flag(case, one, other.name, ())
@@ -93,21 +94,24 @@ def _bare(name: NameMention) -> str:
     return strip_title(name.text).removesuffix("’s").removesuffix("'s")
 
 
-def _twin(one: _Spelling, spellings: list[_Spelling]) -> _Spelling | None:
+def _twin(one: _Spelling, spellings: list[_Spelling], surnames: list[str]) -> _Spelling | None:
     """The commoner spelling of the name, where the draft has one."""
-    for other in _neighbours(one, spellings):
+    for other in _neighbours(one, spellings, surnames):
         rarer = (one.count, -one.start) < (other.count, -other.start)
         if rarer and _alike(one.name, one.kind, other.name, other.kind) and not _both_settled(one, other):
             return other
     return None
 
 
-def _neighbours(one: _Spelling, others: Sequence[_Named]) -> list[_Named]:
+def _surnames(named: Iterable[_Named]) -> list[str]:
+    return [fold_name(surname(one.name)) for one in named]
+
+
+def _neighbours(one: _Spelling, others: Sequence[_Named], surnames: Sequence[str]) -> list[_Named]:
     """Those of many names whose surname is within a few letters of this one's, in their order."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    surnames = [fold_name(surname(other.name)) for other in others]
     found = process.extract(
         fold_name(surname(one.name)), surnames, scorer=OSA.distance, score_cutoff=_SLIPS, limit=None, processor=None
     )
@@ -135,6 +139,7 @@ def _alike(one: str, kind: str, other: str, other_kind: str) -> bool:
     return near_spelling(one, other, same_kind=people or kind == "work") and _one_edit_if_short(one, other)
 
 
+@lru_cache(maxsize=8_192)
 def _squeezed(name: str) -> str:
     """The letters of a name without hyphens, spaces and the vowel that an ending adds (Latin, Latina)."""
     return fold_name(name).replace("-", "").replace(" ", "").rstrip("aeio")
@@ -180,11 +185,12 @@ def _stored_twins(case: Case, spellings: list[_Spelling]) -> Iterator[tuple[_Spe
     verified = {fold_name(stored.name) for stored in known} | {fold_name(surname(stored.name)) for stored in known}
     written = {fold_name(spelling.name) for spelling in spellings}
     unseen = [stored for stored in known if fold_name(stored.name) not in written]
+    surnames = _surnames(unseen)
     for one in spellings:
         if fold_name(one.name) in verified:
             continue
         settled = fold_name(surname(one.name)) in verified
-        for stored in _neighbours(one, unseen):
+        for stored in _neighbours(one, unseen, surnames):
             if settled and " " not in stored.name:
                 continue
             if _alike(one.name, one.kind, stored.name, stored.kind) and _one_bearer(one, stored, quoted):

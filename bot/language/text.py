@@ -77,9 +77,11 @@ def words(text: str) -> tuple[Word, ...]:
     A number over several words is one word (``thirty-four``), and a currency sign follows its amount, so
     that ``£5m`` and ``five million pounds`` are the same words.
     """
-    found = list(_WORD.finditer(text))
-    shapes = [_shape(one.group()) for one in found]
-    return tuple(Word(form, found[first].start(), found[last].end()) for form, first, last in _read(shapes))
+    found = [(one.group(), *one.span()) for one in _WORD.finditer(text)]
+    shapes = [_shape(raw) for raw, _, _ in found]
+    if _all_plain(shapes):
+        return tuple([Word(form, start, end) for form, (_, start, end) in zip(shapes, found, strict=True)])
+    return tuple(Word(form, found[first][1], found[last][2]) for form, first, last in _read(shapes))
 
 
 def forms(text: str) -> tuple[str, ...]:
@@ -91,7 +93,7 @@ def forms(text: str) -> tuple[str, ...]:
 def search_forms(text: str) -> tuple[str, ...]:
     """The forms with contractions written out: what the index keeps, so that ``don't`` finds ``do not``."""
     shapes = list(map(_shape, _WORD.findall(text)))
-    read = shapes if _PLAIN.issuperset(map(_is_plain, shapes)) else [form for form, _, _ in _read(shapes)]
+    read = shapes if _all_plain(shapes) else [form for form, _, _ in _read(shapes)]
     out: list[str] = []
     for form in read:
         out += expand(form)
@@ -124,12 +126,14 @@ def _figure_with_letters(raw: str) -> str:
 
 def _read(shapes: list[str]) -> Iterator[tuple[str, int, int]]:
     """The forms with the first and the last token of each: numbers, amounts and ``per cent`` read together."""
-    if _PLAIN.issuperset(map(_is_plain, shapes)):
-        yield from ((shape, at, at) for at, shape in enumerate(shapes))
-        return
     at = 0
     while at < len(shapes):
-        shape, currency = shapes[at], _CURRENCY.get(shapes[at])
+        shape = shapes[at]
+        if _is_plain(shape):
+            yield shape, at, at
+            at += 1
+            continue
+        currency = _CURRENCY.get(shape)
         first = at + 1 if currency else at
         number = read_number(shapes, first) if first < len(shapes) and _starts_number(shapes[first]) else None
         if number:
@@ -145,6 +149,10 @@ def _read(shapes: list[str]) -> Iterator[tuple[str, int, int]]:
             if not currency:
                 yield shape, at, at
             at += 1
+
+
+def _all_plain(shapes: list[str]) -> bool:
+    return _PLAIN.issuperset(map(_is_plain, shapes))
 
 
 @lru_cache(maxsize=65_536)

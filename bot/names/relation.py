@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.names.forms import given, given_names_conflict, near_spelling, same_person
 
@@ -17,6 +18,7 @@ class Relation(StrEnum):
     UNKNOWN = "unknown"
 
 
+@lru_cache(maxsize=16_384)
 def relation(draft: str | None, verified: str | None) -> Relation:
     """How two speakers stand to each other; ``UNKNOWN`` where one of them is not named."""
     if not draft or not verified:

@@ -113,20 +113,23 @@ def _tokens(text: str) -> tuple[Token, ...]:
     ends = [end for _, end in sentences(text)]
     out: list[Token] = []
     last = at = 0
-    for word in _mended(text):
-        while at < len(ends) - 1 and word.start >= ends[at]:
+    for form, start, end in _mended(text):
+        while at < len(ends) - 1 and start >= ends[at]:
             at += 1
-        between = text[last : word.start]
-        gap = bool(gaps) and any(last <= a and b <= word.start for a, b in gaps)
-        inside = bool(brackets) and any(a <= word.start and word.end <= b for a, b in brackets)
-        comma = between != " " and _CLAUSE_END.search(between) is not None
-        out.append(Token(word.form, word.start, word.end, at, 0, gap, inside, comma))
-        last = word.end
+        gap = bool(gaps) and any(last <= a and b <= start for a, b in gaps)
+        inside = bool(brackets) and any(a <= start and end <= b for a, b in brackets)
+        comma = text[last:start] != " " and _CLAUSE_END.search(text, last, start) is not None
+        out.append(Token(form, start, end, at, 0, gap, inside, comma))
+        last = end
     return tuple(out)
 
 
 def _mended(text: str) -> Iterable[Word]:
     """The words, with a bracketed capital put back: ``[T]he`` is ``The``."""
+    return _with_capitals(text) if "[" in text else words(text)
+
+
+def _with_capitals(text: str) -> Iterable[Word]:
     held: Word | None = None
     for word in words(text):
         if held and _CAPITAL.fullmatch(text, held.start - 1, word.start):
