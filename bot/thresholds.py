@@ -20,6 +20,9 @@ SPLICE_PASSAGE_CONTENT = 2
 FOREIGN_SHARE = 0.8
 """“He’s been through a lot” beside “been through a lot” of another place: nearly all of it, if in small words."""
 
+FOREIGN_RUN = 0.7
+"""Of a change inside a sentence so much must run on in another place, where it does not run for ``STRANGER_RUN``."""
+
 STRANGER_SHARE = 0.75
 UNNAMED_SHARE = 0.65
 STRANGER_CONTENT = 3

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from bot.models import Verdict
 from bot.thresholds import (
+    FOREIGN_RUN,
     FOREIGN_SHARE,
     FRAGMENT_WORDS,
     LONG_RUN_CONTENT,
@@ -155,12 +156,18 @@ def _held_sentences(
     """The sentences of the draft that are recognisably these verified words.
 
     Of the draft's own speaker a shared run is enough; in anybody else's words it may be chance (``going to be
-    the next president of the United States``), so nearly all of the sentence has to be there.
+    the next president of the United States``), so nearly all of the sentence has to be there, and of a longer
+    quote more than a phrase.
     """
-    if bearing in (Bearing.OWN, Bearing.KIN):
+    if bearing is Bearing.OWN:
         return [span for span in sentences if _recognised(draft, span, found.blocks)]
-    share = STRANGER_SHARE if bearing is Bearing.OTHER else UNNAMED_SHARE
-    return [span for span in sentences if _plainly_recognised(draft, span, found.blocks, share)]
+    if bearing is Bearing.KIN:
+        held = [span for span in sentences if _recognised(draft, span, found.blocks)]
+    else:
+        share = STRANGER_SHARE if bearing is Bearing.OTHER else UNNAMED_SHARE
+        held = [span for span in sentences if _plainly_recognised(draft, span, found.blocks, share)]
+    shared = sum(len(range(max(a, b.draft), min(z, b.draft_end))) for a, z in held for b in found.blocks)
+    return held if shared >= min(STRANGER_RUN, len(draft.tokens) / 2) else []
 
 
 def _plainly_recognised(draft: Passage, span: tuple[int, int], blocks: Sequence[Block], share: float) -> bool:
@@ -283,23 +290,24 @@ def _stands_there(part: Passage, found: Explanation) -> bool:
 def _spliced_inside(
     draft: Passage, held: Sequence[tuple[int, int]], best: Explanation, passages: Sequence[Passage]
 ) -> list[Explanation]:
-    """Stretches inside a held sentence that stand word for word somewhere else."""
+    """Stretches of a draft that stand word for word somewhere else: all of a change inside a sentence, or long ones."""
     out: list[Explanation] = []
     for hunk in best.hunks:
         inside = any(start <= hunk.draft and hunk.draft_end <= end for start, end in held)
-        tokens = draft.tokens[hunk.draft : hunk.draft_end]
-        if not inside or len(tokens) < SPLICE_PASSAGE_WORDS:
-            continue
-        part = Passage(tokens)
-        for passage in passages:
+        part = Passage(draft.tokens[hunk.draft : hunk.draft_end])
+        least = max(SPLICE_PASSAGE_WORDS, FOREIGN_RUN * len(part.tokens)) if inside else STRANGER_RUN
+        for passage in passages if len(part.tokens) >= SPLICE_PASSAGE_WORDS else ():
             found = _explain(part, passage)
-            run = max(found.blocks, key=lambda block: block.size) if found else None
-            if not found or not run or run.size < max(SPLICE_PASSAGE_WORDS, 0.7 * len(tokens)):
-                continue
-            if sum(token.content for token in tokens[run.draft : run.draft_end]) >= SPLICE_PASSAGE_CONTENT:
+            if found and _runs_on(part, found, min(least, STRANGER_RUN)):
                 out.append(found)
                 break
     return out
+
+
+def _runs_on(part: Passage, found: Explanation, least: float) -> bool:
+    run = max(found.blocks, key=lambda block: block.size)
+    words = part.tokens[run.draft : run.draft_end]
+    return run.size >= least and sum(token.content for token in words) >= SPLICE_PASSAGE_CONTENT
 
 
 def _skips_sentences(draft: Passage, best: Explanation) -> bool:

@@ -194,6 +194,19 @@ class TestSplice:
         words = "He's been out at sea again. Lena seems to have a warm way with the engine."
         assert "spliced" == judged(words, "Ana Ruiz", self.STORE).quotes[0].verdict
 
+    def test_three_places_run_into_one_sentence(self) -> None:
+        """Neither of the two other stretches is most of what differs, and each is a long run of verified words."""
+        words = (
+            "We will keep the Sunday sailing if the council pays for new timber nobody has mended our radio since "
+            "that Monday night and my brother sold his boat to a dentist from Larkspur"
+        )
+        store = Memory.of(
+            ("Ana Ruiz", "We will keep the Sunday sailing if the council pays for new timber with extra paint."),
+            ("Gary Holt", "They sailed blind. Nobody has mended our radio since that Monday night or asked about it."),
+            ("Rosa Quill", "Last year my brother sold his boat to a dentist from Larkspur for a goat."),
+        )
+        assert "spliced" == judged(words, "Ana Ruiz", store).quotes[0].verdict
+
 
 class TestStrangers:
     STORE = Memory.of(
@@ -209,6 +222,7 @@ class TestStrangers:
             "I don't see it happening,",
             "I hope to be the next president of the rowing club and to mend the roof of it.",
             "like a spoiled child",
+            "He shouts in meetings like a child. I was on the pier from dawn with two of the painters and a kettle.",
         ],
     )
     def test_stock_phrases_are_not_somebody_elses_words(self, words: str) -> None:
