@@ -100,5 +100,9 @@ class DecisionRefused(StoreError):
     """The state of the quote does not allow what was asked."""
 
 
+class JobLost(StoreError):
+    """A job that was claimed is another process's by now."""
+
+
 class WrongInput(VerbatimError):
     """An option, a setting or a row could not be understood."""

@@ -1,7 +1,8 @@
 """What the store asks of a database: statements in one dialect, and a handful of things that databases do differently.
 
-Statements are written as SQLite reads them (``?`` or ``:name``), with two words of the store's own: ``INTS(x)`` and
-``TEXTS(x)`` are the numbers or the texts of a JSON array, to be used after ``IN``.  Each database reads them as it can.
+Statements are written as SQLite reads them (``?`` or ``:name``), with words of the store's own: ``INTS(x)`` and
+``TEXTS(x)`` are the numbers or the texts of a JSON array, to be used after ``IN``; and a third, ``SKIP_LOCKED``, takes
+rows that no other writer is deciding on.  Each database reads them as it can.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any, Protocol
 from store.postings import Postings
 
 Values = Sequence[Any] | Mapping[str, Any]
+_SKIPPED = re.compile(r"\s*\bSKIP_LOCKED\b")
 _LISTS = re.compile(r"\b(?:INTS|TEXTS)\(([^()]*)\)")
 
 
@@ -139,4 +141,4 @@ class SqliteDatabase:
 @lru_cache(maxsize=512)
 def in_sqlite(statement: str) -> str:
     """A statement as SQLite reads it."""
-    return _LISTS.sub(r"(SELECT value FROM json_each(\1))", statement)
+    return _LISTS.sub(r"(SELECT value FROM json_each(\1))", _SKIPPED.sub("", statement))

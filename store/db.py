@@ -12,10 +12,11 @@ from pathlib import Path
 from bot.errors import NotAStore, StoreError, StoreMissing, StoreTooNew
 from store.connection import SqliteConnections
 from store.database import Connections
+from store.jobs import Jobs
 from store.place import Place
 from store.scope import Scope
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 10
 APPLICATION_ID = int.from_bytes(b"Vrbt", "big")
 _MAGIC = b"SQLite format 3\0"
 _APPLICATION_ID_AT = slice(68, 72)
@@ -40,6 +41,11 @@ class Store:
     def scope(self, team: str = "desk", channel: str | None = None) -> Scope:
         """What one workspace may see and write; with ``channel``, what one private channel of it may."""
         return Scope(self._connections, Place(team, channel or None))
+
+    @property
+    def jobs(self) -> Jobs:
+        """What is to be done for any workspace of the store."""
+        return Jobs(self._connections)
 
     def close(self) -> None:
         """Closes the calling thread's connection; it opens again at the next question."""

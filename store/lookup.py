@@ -11,15 +11,14 @@ from dataclasses import dataclass
 
 from bot.language.text import search_forms
 from store.keys import wordprint
-from store.postings import AnyOf, Postings
-from store.speakers import near
+from store.postings import AnyOf, Postings, Term
+from store.speakers import SLIPS, near
 
 BEGINNINGS = 40
 NEAR = 6
 SHORTEST_SLIP = 4  # “or” is one slip from “of”, “on” and “nor”: no shorter word is held to be misspelled
 MOST = 400
 _RAREST = 3
-_ALL_TERMS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +85,17 @@ def _having(postings: Postings, wanted: Sequence[_Asked], of_speaker: Sequence[_
 def _asked(postings: Postings, column: str, form: str) -> _Asked:
     found = postings.terms(column, form, BEGINNINGS)
     if not found and len(form) >= SHORTEST_SLIP:
-        for start in (form[0], ""):
-            alike = [term for term in postings.terms(column, start, _ALL_TERMS) if near(form, term.form)]
-            if alike:
-                found = sorted(alike, key=lambda term: -term.quotes)[:NEAR]
-                break
+        found = _misspelled(postings, column, form, form[0]) or _misspelled(postings, column, form, "")
     return _Asked(form, tuple(term.form for term in found), sum(term.quotes for term in found))
+
+
+def _misspelled(postings: Postings, column: str, form: str, start: str) -> list[Term]:
+    """The commonest words that begin so and are nearly this one."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    terms = postings.terms_of_length(column, start, len(form) - SLIPS, len(form) + SLIPS)
+    forms = [term.form for term in terms]
+    alike = extract(form, forms, scorer=OSA.distance, score_cutoff=SLIPS, limit=None)
+    found = [terms[at] for other, _, at in alike if near(form, other)]
+    return sorted(found, key=lambda term: (-term.quotes, term.form))[:NEAR]

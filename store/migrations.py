@@ -222,6 +222,35 @@ def m008_smaller(db: Database) -> None:
     )
 
 
+@migrations()
+def m009_terms(db: Database) -> None:
+    """The words of each scope with how many quotes hold them: asking FTS5 for them read every list of every word."""
+    _run(
+        db,
+        """CREATE TABLE term (
+            scope INTEGER NOT NULL, col TEXT NOT NULL, form TEXT NOT NULL, quotes INTEGER NOT NULL,
+            PRIMARY KEY (scope, col, form)) WITHOUT ROWID""",
+        """INSERT INTO term (scope, col, form, quotes)
+            SELECT CAST(substr(term, 1, instr(term, '_') - 1) AS INTEGER), col, substr(term, instr(term, '_') + 1), doc
+            FROM vocabulary""",
+        "DROP TABLE vocabulary",
+    )
+
+
+@migrations()
+def m010_jobs(db: Database) -> None:
+    """What is to be done outside the moment in which it was asked for, each once, also by several processes."""
+    _run(
+        db,
+        """CREATE TABLE job (
+            id INTEGER PRIMARY KEY, team_id TEXT NOT NULL, channel_id TEXT, event TEXT, kind TEXT NOT NULL,
+            lane TEXT NOT NULL, payload TEXT NOT NULL, state TEXT NOT NULL, claim TEXT, due TEXT NOT NULL,
+            tries INTEGER NOT NULL DEFAULT 0, done TEXT NOT NULL DEFAULT '{}', why TEXT, asked_at TEXT NOT NULL)""",
+        "CREATE UNIQUE INDEX job_event ON job (team_id, event) WHERE event IS NOT NULL",
+        "CREATE INDEX job_open ON job (team_id, lane, id) WHERE state IN ('waiting', 'taken')",
+    )
+
+
 def _append_only(*tables: str) -> list[str]:
     """The triggers that let rows of these tables be added, and refuse to change or delete them."""
     return [

@@ -34,7 +34,7 @@ _TYPES = {"INTS": "bigint", "TEXTS": "text"}
 def in_postgres(statement: str) -> str:
     """A statement of the store as psycopg reads it."""
     written = statement.replace("%", "%%").replace("ifnull(", "coalesce(").replace("?", "%s")
-    written = _MACRO.sub(_listed, written)
+    written = _MACRO.sub(_listed, written).replace("SKIP_LOCKED", "FOR UPDATE SKIP LOCKED")
     return _NAMED.sub(r"%(\1)s", written)
 
 

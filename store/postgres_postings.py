@@ -6,17 +6,15 @@ may lie on another server.  Words carry the scope before them, as in SQLite: no 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import psycopg
 
-from store.keys import stored_keys
-from store.postings import LAST_CHARACTER, AnyOf, Indexed, Term
+from store.postings import LAST_CHARACTER, AnyOf, Indexed, Term, Waiting
 
-_KEY = 32  # bits that a waiting posting keeps for the number of its quote
 _PLACES = 256  # of one word in a text search vector, and the last place that it tells
 _LAST_PLACE = 16_383
 _BLOCK = 20_000  # postings that are sent together
@@ -28,6 +26,7 @@ SELECT (SELECT array_agg(id) FROM (
     ORDER BY id LIMIT %(limit)s) AS found)
 FROM unnest(%(a)s::int[], %(b)s::int[], %(c)s::int[]) WITH ORDINALITY AS asked (a, b, c, n) ORDER BY n
 """
+_TERMS = "SELECT form, quotes FROM term WHERE scope = %s AND col = %s AND form >= %s AND form < %s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +36,7 @@ class PostgresPostings:
     db: psycopg.Connection[Any]
     scope: int
     size: int
-    _waiting: list[int] = field(default_factory=list)
-    _terms: Counter[tuple[str, str]] = field(default_factory=Counter)
+    _waiting: Waiting = field(default_factory=Waiting)
 
     def heads(self, keys: Iterable[int], limit: int) -> dict[int, list[int]]:
         """The first ids under each key, in one statement."""
@@ -78,40 +76,38 @@ class PostgresPostings:
 
     def terms(self, column: str, start: str, limit: int) -> list[Term]:
         """The words of a column that begin with ``start``, in alphabetical order."""
-        rows = self.db.execute(
-            "SELECT form, quotes FROM term WHERE scope = %s AND col = %s AND form >= %s AND form < %s"
-            " ORDER BY form LIMIT %s",
-            (self.scope, column, start, start + LAST_CHARACTER, limit),
-        )
+        rows = self.db.execute(f"{_TERMS} ORDER BY form LIMIT %s", (*self._from(column, start), limit))
+        return [Term(form, count) for form, count in rows]
+
+    def terms_of_length(self, column: str, start: str, least: int, most: int) -> list[Term]:
+        """The words of a column that begin with ``start`` and have ``least`` to ``most`` letters, in order."""
+        asked = f"{_TERMS} AND length(form) BETWEEN %s AND %s ORDER BY form"
+        rows = self.db.execute(asked, (*self._from(column, start), least, most))
         return [Term(form, count) for form, count in rows]
 
     def add(self, quotes: Sequence[Indexed]) -> None:
         """Takes quotes into the index."""
-        for one in quotes:
-            self._waiting.extend(key << _KEY | one.id for key in stored_keys(one.words))
-            self._terms.update(("words", form) for form in set(one.words))
-            self._terms.update(("speaker", form) for form in set(one.speaker))
+        self._waiting.add(quotes)
         rows = [(one.id, self._vector(one.words), self._vector(one.speaker)) for one in quotes]
         with self.db.cursor() as cursor:
             cursor.executemany("INSERT INTO word (id, words, speaker) VALUES (%s, %s::tsvector, %s::tsvector)", rows)
 
     def settle(self) -> None:
         """Writes the postings that wait, in the order of their table, and counts the words."""
-        self._waiting.sort()
-        ids = (1 << _KEY) - 1
+        waiting = self._waiting.postings()
         with self.db.cursor() as cursor, cursor.copy("COPY gram (scope, h, id) FROM STDIN") as copy:
-            for at in range(0, len(self._waiting), _BLOCK):
-                block = self._waiting[at : at + _BLOCK]
-                copy.write("".join(f"{self.scope}\t{both >> _KEY}\t{both & ids}\n" for both in block))
-        rows = [(self.scope, *term, count) for term, count in sorted(self._terms.items())]
+            while block := [f"{self.scope}\t{key}\t{id_}\n" for key, id_ in islice(waiting, _BLOCK)]:
+                copy.write("".join(block))
+        rows = [(self.scope, *term) for term in self._waiting.terms()]
         with self.db.cursor() as cursor:
             cursor.executemany(
                 "INSERT INTO term AS known (scope, col, form, quotes) VALUES (%s, %s, %s, %s)"
                 " ON CONFLICT (scope, col, form) DO UPDATE SET quotes = known.quotes + excluded.quotes",
                 rows,
             )
-        self._waiting.clear()
-        self._terms.clear()
+
+    def _from(self, column: str, start: str) -> tuple[object, ...]:
+        return self.scope, column, start, start + LAST_CHARACTER
 
     def _matching(self, wanted: Sequence[tuple[str, str]], limit: int) -> list[int]:
         """The lowest ids first; what fits is found by the index before it is put in order."""

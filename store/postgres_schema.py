@@ -13,7 +13,7 @@ import psycopg
 
 from store.migrations import KNOWN_QUOTE
 
-FIRST_VERSION = 8
+FIRST_VERSION = 10
 PARTITIONS = 8
 LOCK = int.from_bytes(b"Verbatim", "big")
 _APPEND_ONLY = "quote audit article alias fact age name finding decision check_match".split()
@@ -76,6 +76,11 @@ CREATE INDEX decision_finding ON decision (finding_id, id);
 CREATE TABLE check_match (quote_id bigint NOT NULL REFERENCES quote (id),
     check_id bigint NOT NULL REFERENCES "check" (id), team_id text NOT NULL, channel_id text,
     PRIMARY KEY (quote_id, check_id));
+CREATE TABLE job ({_PLACED}, event text COLLATE "C", kind text NOT NULL, lane text COLLATE "C" NOT NULL,
+    payload text NOT NULL, state text NOT NULL, claim text, due text COLLATE "C" NOT NULL,
+    tries integer NOT NULL DEFAULT 0, done text NOT NULL DEFAULT '{{}}', why text, asked_at text NOT NULL);
+CREATE UNIQUE INDEX job_event ON job (team_id, event) WHERE event IS NOT NULL;
+CREATE INDEX job_open ON job (team_id, lane, id) WHERE state IN ('waiting', 'taken');
 {KNOWN_QUOTE};
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;

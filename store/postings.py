@@ -6,11 +6,15 @@ so that two databases give the same answers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from store.keys import stored_keys
+
 LAST_CHARACTER = "\U0010ffff"
+_KEY = 32  # bits that a waiting posting keeps for the number of its quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,35 @@ class AnyOf:
 
     column: str
     forms: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Waiting:
+    """What was added to an index and not written yet: postings, and in how many quotes each word stands."""
+
+    _postings: list[int] = field(default_factory=list)
+    _terms: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def add(self, quotes: Iterable[Indexed]) -> None:
+        """Takes the postings and the words of quotes."""
+        for one in quotes:
+            self._postings.extend(key << _KEY | one.id for key in stored_keys(one.words))
+            self._terms.update(("words", form) for form in set(one.words))
+            self._terms.update(("speaker", form) for form in set(one.speaker))
+
+    def postings(self) -> Iterator[tuple[int, int]]:
+        """Each key and id, in the order of the table; nothing waits any more when the last one is given."""
+        self._postings.sort()
+        ids = (1 << _KEY) - 1
+        for both in self._postings:
+            yield both >> _KEY, both & ids
+        self._postings.clear()
+
+    def terms(self) -> list[tuple[str, str, int]]:
+        """Each column and word with its quotes, in order; they wait no longer."""
+        counted = [(*term, count) for term, count in sorted(self._terms.items())]
+        self._terms.clear()
+        return counted
 
 
 class Postings(Protocol):
@@ -71,6 +104,10 @@ class Postings(Protocol):
 
     def terms(self, column: str, start: str, limit: int) -> list[Term]:
         """The words of a column (``words`` or ``speaker``) that begin with ``start``, in alphabetical order."""
+        ...
+
+    def terms_of_length(self, column: str, start: str, least: int, most: int) -> list[Term]:
+        """The words of a column that begin with ``start`` and have ``least`` to ``most`` letters, in order."""
         ...
 
     def add(self, quotes: Sequence[Indexed]) -> None:

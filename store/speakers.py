@@ -18,6 +18,7 @@ from store.place import Place, ScopeRow
 from store.postings import LAST_CHARACTER
 
 MOST = 100
+SLIPS = 2
 _AFTER_THE_NAME = frozenset("jr sr ii iii iv mp mep qc kc obe mbe".split())
 
 
@@ -81,7 +82,7 @@ def near(one: str, other: str) -> bool:
     """Whether two folded words are one slip of the keys apart, two where they have eight letters or more."""
     from rapidfuzz.distance import OSA
 
-    slips = 2 if min(len(one), len(other)) >= 8 else 1
+    slips = SLIPS if min(len(one), len(other)) >= 8 else 1
     return OSA.distance(one, other, score_cutoff=slips) <= slips
 
 

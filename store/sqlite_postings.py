@@ -7,10 +7,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from store.keys import stored_keys
-from store.postings import LAST_CHARACTER, AnyOf, Indexed, Term
+from store.postings import LAST_CHARACTER, AnyOf, Indexed, Term, Waiting
 
-_KEY = 32  # bits that a waiting posting keeps for the number of its quote
 _SHARED = """
 WITH asked (n, a, b, c) AS MATERIALIZED (
     SELECT key, json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]')
@@ -22,6 +20,7 @@ SELECT (SELECT group_concat(id) FROM (
     ORDER BY id LIMIT :limit))
 FROM asked ORDER BY n
 """
+_TERMS = "SELECT form, quotes FROM term WHERE scope = ? AND col = ? AND form >= ? AND form < ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class SqlitePostings:
     db: sqlite3.Connection
     scope: int
     size: int
-    _waiting: list[int] = field(default_factory=list)
+    _waiting: Waiting = field(default_factory=Waiting)
 
     def heads(self, keys: Iterable[int], limit: int) -> dict[int, list[int]]:
         """The first ids under each key, in one statement."""
@@ -70,26 +69,34 @@ class SqlitePostings:
 
     def terms(self, column: str, start: str, limit: int) -> list[Term]:
         """The words of a column (``words`` or ``speaker``) that begin with ``start``, in alphabetical order."""
-        first = self._token(start)
-        rows = self.db.execute(
-            "SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ? AND col = ? LIMIT ?",
-            (first, first + LAST_CHARACTER, column, limit),
-        )
-        return [Term(term.partition("_")[2], count) for term, count in rows]
+        rows = self.db.execute(f"{_TERMS} ORDER BY form LIMIT ?", (*self._from(column, start), limit))
+        return [Term(form, count) for form, count in rows]
+
+    def terms_of_length(self, column: str, start: str, least: int, most: int) -> list[Term]:
+        """The words of a column that begin with ``start`` and have ``least`` to ``most`` letters, in order."""
+        asked = f"{_TERMS} AND length(form) BETWEEN ? AND ? ORDER BY form"
+        rows = self.db.execute(asked, (*self._from(column, start), least, most))
+        return [Term(form, count) for form, count in rows]
 
     def add(self, quotes: Sequence[Indexed]) -> None:
         """Takes quotes into the index."""
-        for one in quotes:
-            self._waiting.extend(key << _KEY | one.id for key in stored_keys(one.words))
+        self._waiting.add(quotes)
         words = [(one.id, self._tokens(one.words), self._tokens(one.speaker)) for one in quotes]
         self.db.executemany("INSERT INTO word (rowid, words, speaker) VALUES (?, ?, ?)", words)
 
     def settle(self) -> None:
-        """Writes the postings that wait, in the order of their table."""
-        self._waiting.sort()
-        rows = ((self.scope, both >> _KEY, both & (1 << _KEY) - 1) for both in self._waiting)
+        """Writes the postings that wait, in the order of their table, and counts the words."""
+        rows = ((self.scope, key, id_) for key, id_ in self._waiting.postings())
         self.db.executemany("INSERT INTO gram (scope, h, id) VALUES (?, ?, ?)", rows)
-        self._waiting.clear()
+        counted = ((self.scope, *term) for term in self._waiting.terms())
+        self.db.executemany(
+            "INSERT INTO term (scope, col, form, quotes) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (scope, col, form) DO UPDATE SET quotes = quotes + excluded.quotes",
+            counted,
+        )
+
+    def _from(self, column: str, start: str) -> tuple[object, ...]:
+        return self.scope, column, start, start + LAST_CHARACTER
 
     def _matching(self, wanted: Sequence[str], limit: int) -> list[int]:
         asked = "SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid LIMIT ?"

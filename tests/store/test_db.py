@@ -48,6 +48,28 @@ class TestOpening:
         assert SCHEMA_VERSION == len(migrations._migrations) == fresh_store.schema_version
 
     @pytest.mark.sqlite_file
+    def test_counts_the_words_of_an_older_store(self, fresh_store: Store) -> None:
+        """A store of version 8, which kept no list of its words, has one after the next opening."""
+        words = "The bridge stays shut until the bridge engineers are done."
+        fresh_store.scope("T1", "C1").add_quotes([said(words, "Åse Brandt")], "Ines Okafor")
+        fresh_store.close()
+        before = "SELECT scope, col, form, quotes FROM term"
+        terms = sqlite3.connect(fresh_store.path).execute(before).fetchall()
+        sqlite(
+            fresh_store.path,
+            "DROP TABLE term",
+            "DROP TABLE job",
+            "CREATE VIRTUAL TABLE vocabulary USING fts5vocab (word, 'col')",
+            "DELETE FROM _sqlite_migrations WHERE name >= 'm009'",
+            "PRAGMA user_version = 8",
+        )
+
+        found = open_store(fresh_store.path).scope("T1", "C1").find("enginers")
+
+        assert ["Åse Brandt"] == [quote.speaker for quote in found]
+        assert terms == sqlite3.connect(fresh_store.path).execute(before).fetchall()
+
+    @pytest.mark.sqlite_file
     def test_logs_ahead(self, fresh_store: Store) -> None:
         """Readers never wait for a writer: the store is in WAL mode."""
         assert ("wal",) == sqlite3.connect(fresh_store.path).execute("PRAGMA journal_mode").fetchone()

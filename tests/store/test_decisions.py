@@ -167,6 +167,8 @@ class TestRows:
         columns = {table: {row[1] for row in db.execute(f'PRAGMA table_info("{table}")')} for table in tables}
         without = {table for table in tables if not {"team_id", "channel_id"} <= columns[table]}
 
-        assert {"gram", "fact_key"} == {table for table in without if not table.startswith(("sqlite_", "_sqlite_"))}
+        assert {"gram", "term", "fact_key"} == {
+            table for table in without if not table.startswith(("sqlite_", "_sqlite_"))
+        }
         assert all("scope" in columns[table] for table in ("gram", "fact_key"))
         db.close()

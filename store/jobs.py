@@ -1,0 +1,141 @@
+"""What is to be done after the moment in which it was asked for: each job once, in order, by whichever process is free.
+
+A job and the event that asked for it are written in one transaction, so that an event told twice is done once and one
+that was told is never lost.  Whoever claims a job has it for a while; where its process dies, another takes it when
+the while is over, and finds what the first one had noted as done.  In one lane (a thread) the oldest job is the only
+one to be had, so that answers come in the order of the questions.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.errors import JobLost
+from store.database import Connections, Database
+from store.place import Place, own_scope
+
+CLAIM_SECONDS = 120.0
+_OPEN = "state IN ('waiting', 'taken')"
+_READ = "id, team_id, channel_id, kind, lane, payload, tries, done"
+_NEXT = f"""SELECT {_READ} FROM job WHERE {_OPEN} AND due <= :now
+    AND NOT EXISTS (SELECT 1 FROM job AS earlier WHERE earlier.team_id = job.team_id AND earlier.lane = job.lane
+        AND earlier.id < job.id AND earlier.{_OPEN})
+    ORDER BY due, id LIMIT 1 SKIP_LOCKED"""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A job as it was claimed: what to do, for which place, and ``done``, the steps noted by those who had it before.
+
+    ``tries`` counts the claims, this one with them; ``claim`` is the token by which it is had.
+    """
+
+    id: int
+    place: Place
+    kind: str
+    lane: str
+    payload: Mapping[str, Any]
+    tries: int
+    done: Mapping[str, Any]
+    claim: str
+
+
+class Jobs:
+    """The jobs of a store; ``clock`` gives the present time in UTC."""
+
+    def __init__(self, connections: Connections, clock: Callable[[], datetime] | None = None) -> None:
+        self._connections = connections
+        self._clock = clock or (lambda: datetime.now(UTC))
+
+    def enqueue(
+        self, place: Place, kind: str, payload: Mapping[str, Any], *, lane: str, event: str | None = None
+    ) -> int | None:
+        """Writes a job and gives its number, or None where the workspace's ``event`` has made one before."""
+        now = self._at(0)
+        row = [place.team, place.channel, event, kind, lane, json.dumps(payload), "waiting", now, now]
+        with self._connections.writing() as db:
+            own_scope(db, place)  # held until the end: the numbers of a lane are in the order of their writing
+            seen = "SELECT 1 FROM job WHERE team_id = ? AND event = ?"
+            if event is not None and db.execute(seen, (place.team, event)).fetchone():
+                return None
+            columns = "team_id, channel_id, event, kind, lane, payload, state, due, asked_at"
+            return db.insert(f"INSERT INTO job ({columns}) VALUES ({', '.join('?' * len(row))})", row)
+
+    def claim(self, seconds: float = CLAIM_SECONDS) -> Job | None:
+        """The oldest job that is due and nobody has, for so many seconds; None where there is none."""
+        with self._connections.writing() as db:
+            row = db.execute(_NEXT, {"now": self._at(0)}).fetchone()
+            if row is None:
+                return None
+            id_, team, channel, kind, lane, payload, tries, done = row
+            token = secrets.token_hex(8)
+            taken = "UPDATE job SET state = 'taken', claim = ?, due = ?, tries = tries + 1 WHERE id = ?"
+            db.execute(taken, (token, self._at(seconds), id_))
+            place = Place(team, channel)
+            return Job(id_, place, kind, lane, json.loads(payload), tries + 1, json.loads(done), token)
+
+    def keep(self, job: Job, seconds: float = CLAIM_SECONDS) -> None:
+        """Has a job for so many seconds more, from now; raises ``JobLost``."""
+        self._change(job, "due = ?", self._at(seconds))
+
+    def note(self, job: Job, step: str, value: object) -> None:
+        """Notes a step as done, with what came of it, for whoever may have to take the job over; raises ``JobLost``."""
+        with self._connections.writing() as db:
+            done = json.loads(self._had(db, job)) | {step: value}
+            db.execute("UPDATE job SET done = ? WHERE id = ?", (json.dumps(done), job.id))
+
+    def finish(self, job: Job) -> None:
+        """Ends a job; what it was about is forgotten, that its event was seen is not.  Raises ``JobLost``."""
+        self._change(job, "state = ?, payload = '{}', claim = NULL", "finished")
+
+    def again(self, job: Job, why: str, after: float) -> None:
+        """Puts a job back, to be claimed anew when so many seconds are over; raises ``JobLost``."""
+        self._change(job, "state = 'waiting', claim = NULL, why = ?, due = ?", why, self._at(after))
+
+    def give_up(self, job: Job, why: str) -> None:
+        """Ends a job that cannot be done, with the reason; what it was about is kept.  Raises ``JobLost``."""
+        self._change(job, "state = 'given up', claim = NULL, why = ?", why)
+
+    def waiting(self) -> int:
+        """How many jobs are not ended."""
+        with self._connections.reading() as db:
+            return int(db.execute(f"SELECT count(*) FROM job WHERE {_OPEN}").fetchone()[0])
+
+    def given_up(self) -> tuple[tuple[int, str], ...]:
+        """The jobs that could not be done, each with its number and the reason, the oldest first."""
+        with self._connections.reading() as db:
+            rows = db.execute("SELECT id, why FROM job WHERE state = 'given up' ORDER BY id")
+            return tuple((row[0], row[1]) for row in rows)
+
+    def forget(self, before: datetime) -> int:
+        """Deletes ended jobs asked for before a moment, and gives their number."""
+        with self._connections.writing() as db:
+            ended = f"DELETE FROM job WHERE NOT ({_OPEN}) AND asked_at < ?"
+            return db.execute(ended, (_written(before),)).rowcount
+
+    def _change(self, job: Job, change: str, *values: object) -> None:
+        with self._connections.writing() as db:
+            self._had(db, job)
+            db.execute(f"UPDATE job SET {change} WHERE id = ?", (*values, job.id))
+
+    @staticmethod
+    def _had(db: Database, job: Job) -> str:
+        """The steps noted of a job that is still had, which nobody else can claim until the transaction ends."""
+        db.hold("job", job.id)
+        row = db.execute("SELECT done FROM job WHERE id = ? AND claim = ?", (job.id, job.claim)).fetchone()
+        if row is None:
+            sentence = "The work took so long that another process has taken it over; its answer counts."
+            raise JobLost(sentence, job.id)
+        return str(row[0])
+
+    def _at(self, seconds: float) -> str:
+        return _written(self._clock() + timedelta(seconds=seconds))
+
+
+def _written(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
