@@ -16,7 +16,7 @@ from store.audit import Signature
 from store.database import Database
 from store.facts import write_ages, write_facts
 from store.place import Place, own_scope
-from store.quotes import NewQuote, QuoteRow, quotes_where, write_quotes
+from store.quotes import NewQuote, QuoteRow, quotes_where, refuse_nul, write_quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Verification:
 
 def write_article(db: Database, place: Place, article: Article, reading: Reading, verification: Verification) -> int:
     """Stores an article and all that was read in it; gives its number, the old one for the same text."""
+    refuse_nul(article.text)
     scope = own_scope(db, place)
     digest = sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
     asked = "SELECT id FROM article WHERE scope = ? AND text_sha256 = ?"

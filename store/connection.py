@@ -50,6 +50,16 @@ class SqliteConnections:
             raise explained from error
 
     @contextmanager
+    def snapshot(self) -> Iterator[SqliteDatabase]:
+        """A connection to read with that sees the file of one moment."""
+        with self.reading() as db:
+            db.raw.execute("BEGIN")
+            try:
+                yield db
+            finally:
+                db.raw.execute("ROLLBACK")
+
+    @contextmanager
     def writing(self) -> Iterator[SqliteDatabase]:
         """One transaction: kept whole at the end of the block, undone whole where the block raises."""
         with self.reading() as db:

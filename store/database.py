@@ -61,6 +61,18 @@ class Database(Protocol):
         """Runs an INSERT for each of the rows."""
         ...
 
+    def columns(self, table: str) -> list[str]:
+        """The columns of a table, in alphabetical order."""
+        ...
+
+    def load(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Writes rows as they are, in the fastest way there is."""
+        ...
+
+    def go_on_after(self, table: str) -> None:
+        """Lets the numbers of new rows go on after the highest that was written."""
+        ...
+
     def numbers(self, table: str, count: int) -> Sequence[int]:
         """So many numbers for new rows of a table, ascending, that no other row has or will get."""
         ...
@@ -88,6 +100,10 @@ class Connections(Protocol):
 
     def reading(self) -> AbstractContextManager[Database]:
         """A connection to ask with; raises the ``StoreError`` that says what is wrong."""
+        ...
+
+    def snapshot(self) -> AbstractContextManager[Database]:
+        """A connection to ask with that sees the store of one moment, whatever is written meanwhile."""
         ...
 
     def writing(self) -> AbstractContextManager[Database]:
@@ -122,6 +138,18 @@ class SqliteDatabase:
     def insert_many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         """Runs an INSERT for each of the rows."""
         self.raw.executemany(in_sqlite(statement), rows)
+
+    def columns(self, table: str) -> list[str]:
+        """The columns of a table, in alphabetical order."""
+        return sorted(found[0] for found in self.raw.execute(f"SELECT * FROM {table} LIMIT 0").description)
+
+    def load(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Writes rows as they are."""
+        named, marks = ", ".join(f'"{column}"' for column in columns), ", ".join("?" * len(columns))
+        self.raw.executemany(f"INSERT INTO {table} ({named}) VALUES ({marks})", rows)
+
+    def go_on_after(self, table: str) -> None:
+        """Nothing: new numbers always come after the highest."""
 
     def numbers(self, table: str, count: int) -> Sequence[int]:
         """The numbers after the last one: only one writer is at work at a time."""

@@ -10,7 +10,9 @@ import os
 from pathlib import Path
 
 from bot.errors import NotAStore, StoreError, StoreMissing, StoreTooNew
+from store.backups import back_up
 from store.connection import SqliteConnections
+from store.copying import Fingerprint, Progress, copy_store
 from store.database import Connections
 from store.jobs import Jobs
 from store.place import Place
@@ -27,6 +29,11 @@ class Store:
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
+
+    @property
+    def place(self) -> str:
+        """The file or the address of the store, without a password."""
+        return self._connections.place
 
     @property
     def path(self) -> Path:
@@ -46,6 +53,20 @@ class Store:
     def jobs(self) -> Jobs:
         """What is to be done for any workspace of the store."""
         return Jobs(self._connections)
+
+    def copy_to(self, target: Store, progress: Progress | None = None) -> dict[str, Fingerprint]:
+        """Copies all that the store holds into an empty one; raises ``StoreError`` where the two are not the same then.
+
+        Gives how many rows of every table went over, with their SHA-256.
+        """
+        return copy_store(self._connections, target._connections, progress)
+
+    def back_up(self, path: Path, progress: Progress | None = None) -> int:
+        """Writes the store as it stands to a new file, while others go on writing; gives its size in bytes.
+
+        Raises ``StoreError`` where the file is there already, or cannot be written.
+        """
+        return back_up(self._connections, path, lambda file: open_store(file)._connections, progress or _untold)
 
     def close(self) -> None:
         """Closes the calling thread's connection; it opens again at the next question."""
@@ -69,6 +90,10 @@ def open_store(target: str | Path, *, create: bool = True, readonly: bool = Fals
     if not readonly:
         _log_ahead(connections)
     return Store(connections)
+
+
+def _untold(what: str, done: int) -> None:
+    """Progress that nobody wants to hear of."""
 
 
 def _version(connections: Connections) -> int:

@@ -92,4 +92,6 @@ def _text(column: str, value: object) -> str | None:
     text = "" if value is None else str(value)
     if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
         raise WrongInput(f"The {column} holds half a character; write it again.", value)
+    if "\0" in text:
+        raise WrongInput(f"The {column} holds a NUL character, which no database keeps; take it out.", value)
     return text if column == "text" else text.strip() or None

@@ -73,6 +73,23 @@ class PostgresDatabase:
         with self.raw.cursor() as cursor:
             cursor.executemany(in_postgres(statement), rows)
 
+    def columns(self, table: str) -> list[str]:
+        """The columns of a table, in alphabetical order."""
+        asked = self.raw.execute(f"SELECT * FROM {table} LIMIT 0".encode())
+        return sorted(column.name for column in asked.description or ())
+
+    def load(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Writes rows as they are, with COPY."""
+        named = ", ".join(f'"{column}"' for column in columns)
+        with self.raw.cursor() as cursor, cursor.copy(f"COPY {table} ({named}) FROM STDIN".encode()) as copy:
+            for row in rows:
+                copy.write_row(row)
+
+    def go_on_after(self, table: str) -> None:
+        """Sets the table's own sequence after the highest number."""
+        highest = f"SELECT max(id) FROM {table}"
+        self.raw.execute(f"SELECT setval(pg_get_serial_sequence('{SCHEMA}.{table}', 'id'), ({highest}))".encode())
+
     def numbers(self, table: str, count: int) -> Sequence[int]:
         """Numbers of the table's own sequence, which gives none twice whoever asks."""
         asked = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
@@ -119,6 +136,13 @@ class PostgresConnections:
         """A connection to ask with; raises the ``StoreError`` that says what is wrong."""
         with self._explaining(), self._pool.connection() as raw:
             yield PostgresDatabase(raw)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[PostgresDatabase]:
+        """A connection to ask with that sees the database of one moment."""
+        with self.reading() as db, db.raw.transaction():
+            db.raw.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield db
 
     @contextmanager
     def writing(self) -> Iterator[PostgresDatabase]:

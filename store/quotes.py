@@ -17,7 +17,7 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
-from bot.errors import NoSuchQuote
+from bot.errors import NoSuchQuote, WrongInput
 from bot.language.text import forms, search_forms
 from bot.models import State, VerifiedQuote
 from store.audit import Decision, Signature, record
@@ -129,6 +129,8 @@ def write_quotes(
     ``kinds`` says what kind of name (``person``, ``organisation``…) a speaker bears, where it is known;
     ``corrects`` is the quote in whose place they stand.  Whoever gives an ``index`` settles it.
     """
+    for one in new:
+        refuse_nul(one.row.text, one.row.speaker, one.row.source, one.row.note)
     ids = db.numbers("quote", len(new))
     speakers = speaker_ids(db, place, scope, [one.row.speaker for one in new], kinds)
     indexed, rows = list[Indexed](), list[list[object]]()
@@ -146,6 +148,15 @@ def write_quotes(
     record(db, place, ids, Decision("verify", None, State.VERIFIED, other_quote=corrects), signed)
     db.execute("UPDATE scope SET quotes = quotes + ? WHERE id = ?", (len(ids), scope))
     return list(ids)
+
+
+def refuse_nul(*texts: str | None) -> None:
+    """Raises ``WrongInput`` for the one character that PostgreSQL keeps in no text, whatever the store is."""
+    for text in texts:
+        if text and "\0" in text:
+            raise WrongInput(
+                "The text holds a NUL character, which no database keeps; take it out and try again.", text
+            )
 
 
 def unknown_quotes(db: Database, scope: int, new: Iterable[NewQuote]) -> list[NewQuote]:

