@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench fuzz clean
+.PHONY: demo test check bench bench-store fuzz clean
 
 $(VENV)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -24,6 +24,9 @@ check: $(VENV)/.ready  ## lint, types and layers
 
 bench: $(VENV)/.ready  ## the speed figures that the README quotes
 	$(BIN)/python -m bench.check_speed
+
+bench-store: $(VENV)/.ready  ## ten thousand quotes asked for every way: rank, completeness, verdicts, time
+	folder=$$(mktemp -d) && $(BIN)/python -m bench.million 10000 --store $$folder/s.db; code=$$?; rm -r $$folder; exit $$code
 
 fuzz: $(VENV)/.ready  ## torn-up articles for half a minute: no exception, every offset right
 	$(BIN)/python -m bench.fuzz 30

@@ -83,7 +83,7 @@ def _fill(store: Store, stored: Sequence[Said], places: Sequence[tuple[str, str 
     for place, some in by_place.items():
         store.scope(*place).add_quotes((QuoteRow(said.text, said.speaker) for said in some), "bench")
     took, busy = time.perf_counter() - began, time.process_time() - cpu
-    size = f"{len(stored):,} quotes, {len(by_place)} places"
+    size = f"{len(stored):,} quotes, places: {len(by_place)}"
     print(f"import                     {took:8.1f} s, {busy:.1f} s of CPU ({size})")
 
 

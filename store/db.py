@@ -110,7 +110,7 @@ def _in_postgres(address: str, *, create: bool, readonly: bool) -> Connections:
         from store.postgres import PostgresConnections
         from store.postgres_schema import bring_up_to_date
     except ImportError as error:
-        sentence = "PostgreSQL needs its driver; install it with: pip install “verbatim-newsroom[postgres]”."
+        sentence = "PostgreSQL needs its driver; install it with: pip install “.[postgres]” in the project's folder."
         raise StoreMissing(sentence, error) from error
     connections = PostgresConnections(address, readonly=readonly)
     version = _version(connections)
