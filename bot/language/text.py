@@ -20,7 +20,7 @@ APOSTROPHES = "'’‘‛′`´ʼ＇"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 _WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}"
-    rf"|\d+(?:,\d+)*(?:\.\d+)?(?:st|nd|rd|th|s|k|mn|m|bn|tn)?(?![^\W_])|\d+"
+    rf"|\d+(?:,\d+)*(?:\.\d+)?(?i:st|nd|rd|th|s|k|mn|m|bn|tn)?(?![^\W_])|\d+"
     rf"|[^\W\d_{INVISIBLE}](?:[^\W_]|[{INVISIBLE}\u0300-\u036f])*(?:[{APOSTROPHES}](?=[^\W\d_])[^\W_{INVISIBLE}]+)*"
     rf"|[%&£$€¥½¼¾⅓⅔]"
 )
@@ -118,6 +118,7 @@ def _shape(raw: str) -> str:
 
 def _figure_with_letters(raw: str) -> str:
     """``5m`` as ``5000000``; ``1990s`` and ``21st`` stay one word."""
+    raw = raw.casefold()
     written = raw.rstrip("abcdefghijklmnopqrstuvwxyz")
     scale = SHORT_SCALES.get(raw[len(written) :])
     amount = figure(written.replace(",", ""))

@@ -31,6 +31,8 @@ class TestForms:
             ("salt & vinegar", "salt and vinegar"),
             ("½ a loaf", "half a loaf"),
             ("٣ boats", "3 boats"),
+            ("INVESTED $8BN IN THE 21ST", "invested $8bn in the 21st"),
+            ("5M boats", "5m boats"),
         ],
     )
     def test_house_spelling_is_no_change(self, one: str, other: str) -> None:
