@@ -21,7 +21,8 @@ def import_command(file: str, by: str, db: str | None) -> int:
     from store.imports import import_file
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("Reading quotes", total=_lines(file))
         result = import_file(options.scope(db), Path(file), by, lambda done: progress.update(task, completed=done))
     for problem in result.problems:

@@ -24,7 +24,9 @@ def copy_command(source: str, target: str) -> int:
     for table, found in copied.items():
         if found.rows:
             click.echo(f"{found.rows:>12,}  {table:<12} {found.digest[:16]}")
-    click.echo(f"{copied['quote'].rows:,} verified quotes copied; counts and hashes are the same on both sides.")
+    count = copied["quote"].rows
+    quotes = "quote" if count == 1 else "quotes"
+    click.echo(f"{count:,} verified {quotes} copied; counts and hashes are the same on both sides.")
     return 0
 
 
@@ -49,6 +51,7 @@ def _progress() -> Iterator[Callable[[str, int], None]]:
     from rich.progress import Progress, SpinnerColumn, TextColumn
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed:,.0f}"))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("Opening the store", total=None)
         yield lambda what, done: progress.update(task, description=what, completed=done)

@@ -187,7 +187,7 @@ class TestWholeStore:
         """copy says what went over; the copy holds the same; a second copy into it is refused."""
         added(desk)
         done = desk("copy", "desk.db", "other.db")
-        assert (0, True) == (done.returncode, b"3 verified quotes copied" in done.stdout)
+        assert (0, True, b"") == (done.returncode, b"3 verified quotes copied" in done.stdout, done.stderr)
         desk("export", "a.jsonl")
         desk("export", "b.jsonl", "--db", "other.db")
         assert (desk.folder / "a.jsonl").read_bytes() == (desk.folder / "b.jsonl").read_bytes()
