@@ -130,7 +130,7 @@ def write_quotes(
     ``corrects`` is the quote in whose place they stand.  Whoever gives an ``index`` settles it.
     """
     for one in new:
-        refuse_nul(one.row.text, one.row.speaker, one.row.source, one.row.note)
+        refuse_nul(*one.values(signed))
     ids = db.numbers("quote", len(new))
     speakers = speaker_ids(db, place, scope, [one.row.speaker for one in new], kinds)
     indexed, rows = list[Indexed](), list[list[object]]()
@@ -150,10 +150,10 @@ def write_quotes(
     return list(ids)
 
 
-def refuse_nul(*texts: str | None) -> None:
+def refuse_nul(*values: object) -> None:
     """Raises ``WrongInput`` for the one character that PostgreSQL keeps in no text, whatever the store is."""
-    for text in texts:
-        if text and "\0" in text:
+    for text in values:
+        if isinstance(text, str) and "\0" in text:
             raise WrongInput(
                 "The text holds a NUL character, which no database keeps; take it out and try again.", text
             )

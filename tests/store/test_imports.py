@@ -214,7 +214,7 @@ class TestMoments:
 
 
 class TestNul:
-    @pytest.mark.parametrize("field", ["text", "speaker", "source", "note"])
+    @pytest.mark.parametrize("field", ["text", "speaker", "source", "venue", "note"])
     def test_is_refused_by_every_store(self, desk: Scope, field: str) -> None:
         """PostgreSQL keeps it in no text: so that both kinds of store hold the same, no store takes it."""
         row = replace(said("We tied up at noon."), **{field: "half\0done"})
