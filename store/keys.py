@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from zlib import crc32
 
 GRAM = 3
@@ -47,8 +48,17 @@ def wordprint(forms: Sequence[str]) -> str:
 
 
 def gram_keys(forms: Sequence[str]) -> list[int]:
-    """The key of every three-word run, in reading order; none where there are fewer than three words."""
-    return [_key(forms[at : at + GRAM]) for at in range(len(forms) - GRAM + 1)]
+    """The key of every three-word run, in reading order; none where there are fewer than three words.
+
+    Each run is a slice of the words joined once, which costs a third of joining every run.
+    """
+    text = " ".join(forms)
+    if not text.isascii():
+        return [_key(forms[at : at + GRAM]) for at in range(len(forms) - GRAM + 1)]
+    joined = text.encode()
+    ends = [end - 1 for end in accumulate([len(form) + 1 for form in forms])]
+    starts = [0, *[end + 1 for end in ends]]
+    return [crc32(joined[start:end]) & _MASK for start, end in zip(starts, ends[GRAM - 1 :], strict=False)]
 
 
 def short_keys(forms: Sequence[str], longest: int = SHORT) -> set[int]:

@@ -13,7 +13,7 @@ from typing import Any
 
 import psycopg
 
-from store.postings import LAST_CHARACTER, AnyOf, Indexed, Term, Waiting
+from store.postings import ID_BITS, LAST_CHARACTER, AnyOf, Indexed, Term, Waiting
 
 _PLACES = 256  # of one word in a text search vector, and the last place that it tells
 _LAST_PLACE = 16_383
@@ -94,9 +94,9 @@ class PostgresPostings:
 
     def settle(self) -> None:
         """Writes the postings that wait, in the order of their table, and counts the words."""
-        waiting = self._waiting.postings()
+        waiting, ids = iter(self._waiting.postings()), (1 << ID_BITS) - 1
         with self.db.cursor() as cursor, cursor.copy("COPY gram (scope, h, id) FROM STDIN") as copy:
-            while block := [f"{self.scope}\t{key}\t{id_}\n" for key, id_ in islice(waiting, _BLOCK)]:
+            while block := [f"{self.scope}\t{both >> ID_BITS}\t{both & ids}\n" for both in islice(waiting, _BLOCK)]:
                 copy.write("".join(block))
         rows = [(self.scope, *term) for term in self._waiting.terms()]
         with self.db.cursor() as cursor:

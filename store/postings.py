@@ -7,14 +7,15 @@ so that two databases give the same answers.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from store.keys import stored_keys
 
 LAST_CHARACTER = "\U0010ffff"
-_KEY = 32  # bits that a waiting posting keeps for the number of its quote
+ID_BITS = 32
+"""What a waiting posting keeps for the number of its quote, below its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +48,31 @@ class Waiting:
     """What was added to an index and not written yet: postings, and in how many quotes each word stands."""
 
     _postings: list[int] = field(default_factory=list)
-    _terms: Counter[tuple[str, str]] = field(default_factory=Counter)
+    _words: Counter[str] = field(default_factory=Counter)
+    _speakers: Counter[str] = field(default_factory=Counter)
 
     def add(self, quotes: Iterable[Indexed]) -> None:
         """Takes the postings and the words of quotes."""
         for one in quotes:
-            self._postings.extend(key << _KEY | one.id for key in stored_keys(one.words))
-            self._terms.update(("words", form) for form in set(one.words))
-            self._terms.update(("speaker", form) for form in set(one.speaker))
+            id_ = one.id
+            self._postings += [key << ID_BITS | id_ for key in stored_keys(one.words)]
+            self._words.update(set(one.words))
+            self._speakers.update(set(one.speaker))
 
-    def postings(self) -> Iterator[tuple[int, int]]:
-        """Each key and id, in the order of the table; nothing waits any more when the last one is given."""
-        self._postings.sort()
-        ids = (1 << _KEY) - 1
-        for both in self._postings:
-            yield both >> _KEY, both & ids
-        self._postings.clear()
+    def postings(self) -> list[int]:
+        """The postings in the order of their table, each its key above the ``ID_BITS`` of its quote's number.
+
+        They wait no longer.
+        """
+        sorted_, self._postings = self._postings, []
+        sorted_.sort()
+        return sorted_
 
     def terms(self) -> list[tuple[str, str, int]]:
         """Each column and word with its quotes, in order; they wait no longer."""
-        counted = [(*term, count) for term, count in sorted(self._terms.items())]
-        self._terms.clear()
+        columns = (("speaker", self._speakers), ("words", self._words))
+        counted = [(column, form, count) for column, terms in columns for form, count in sorted(terms.items())]
+        self._words, self._speakers = Counter(), Counter()
         return counted
 
 

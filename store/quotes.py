@@ -109,8 +109,9 @@ def signed_row(row: QuoteRow, signed: Signature) -> QuoteRow:
     The quote's own words stay exactly as they are.
     """
     trimmed: dict[str, Any] = {name: (getattr(row, name) or "").strip() or None for name in _OF_ROW if name != "text"}
-    row = replace(row, **trimmed)
-    return replace(row, verified_by=row.verified_by or signed.by, verified_at=row.verified_at or signed.at)
+    trimmed["verified_by"] = trimmed["verified_by"] or signed.by
+    trimmed["verified_at"] = trimmed["verified_at"] or signed.at
+    return replace(row, **trimmed)
 
 
 def write_quotes(

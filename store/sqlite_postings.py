@@ -6,8 +6,9 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 
-from store.postings import LAST_CHARACTER, AnyOf, Indexed, Term, Waiting
+from store.postings import ID_BITS, LAST_CHARACTER, AnyOf, Indexed, Term, Waiting
 
 _SHARED = """
 WITH asked (n, a, b, c) AS MATERIALIZED (
@@ -86,8 +87,9 @@ class SqlitePostings:
 
     def settle(self) -> None:
         """Writes the postings that wait, in the order of their table, and counts the words."""
-        rows = ((self.scope, key, id_) for key, id_ in self._waiting.postings())
-        self.db.executemany("INSERT INTO gram (scope, h, id) VALUES (?, ?, ?)", rows)
+        both = f"?2 >> {ID_BITS}, ?2 & {(1 << ID_BITS) - 1}"
+        rows = zip(repeat(self.scope), self._waiting.postings())
+        self.db.executemany(f"INSERT INTO gram (scope, h, id) VALUES (?1, {both})", rows)
         counted = ((self.scope, *term) for term in self._waiting.terms())
         self.db.executemany(
             "INSERT INTO term (scope, col, form, quotes) VALUES (?, ?, ?, ?)"

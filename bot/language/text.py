@@ -84,6 +84,7 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(Word(form, found[first][1], found[last][2]) for form, first, last in _read(shapes))
 
 
+@lru_cache(maxsize=4_096)
 def forms(text: str) -> tuple[str, ...]:
     """The forms alone."""
     return tuple(word.form for word in words(text))
@@ -93,11 +94,8 @@ def forms(text: str) -> tuple[str, ...]:
 def search_forms(text: str) -> tuple[str, ...]:
     """The forms with contractions written out: what the index keeps, so that ``don't`` finds ``do not``."""
     shapes = list(map(_shape, _WORD.findall(text)))
-    read = shapes if _all_plain(shapes) else [form for form, _, _ in _read(shapes)]
-    out: list[str] = []
-    for form in read:
-        out += expand(form)
-    return tuple(out)
+    read = shapes if _all_plain(shapes) else _read_forms(shapes)
+    return tuple(" ".join([_CONTRACTIONS.get(form, form) for form in read]).split())
 
 
 @lru_cache(maxsize=65_536)
@@ -129,27 +127,36 @@ def _read(shapes: list[str]) -> Iterator[tuple[str, int, int]]:
     """The forms with the first and the last token of each: numbers, amounts and ``per cent`` read together."""
     at = 0
     while at < len(shapes):
-        shape = shapes[at]
-        if _is_plain(shape):
-            yield shape, at, at
+        if _is_plain(shapes[at]):
+            yield shapes[at], at, at
             at += 1
-            continue
-        currency = _CURRENCY.get(shape)
-        first = at + 1 if currency else at
-        number = read_number(shapes, first) if first < len(shapes) and _starts_number(shapes[first]) else None
-        if number:
-            last = first + number[0] - 1
-            yield number[1], at, last
-            if currency:
-                yield currency, at, last
-            at = last + 1
-        elif shape == "per" and shapes[at + 1 : at + 2] == ["cent"]:
-            yield "percent", at, at + 1
-            at += 2
         else:
-            if not currency:
-                yield shape, at, at
-            at += 1
+            read, last = _read_together(shapes, at)
+            yield from ((form, at, last) for form in read)
+            at = last + 1
+
+
+def _read_forms(shapes: list[str]) -> list[str]:
+    """The forms alone, the plain words between numbers taken as they stand."""
+    plain, out, at = [*map(_is_plain, shapes), False], list[str](), 0
+    while (special := plain.index(False, at)) < len(shapes):
+        read, last = _read_together(shapes, special)
+        out += shapes[at:special] + read
+        at = last + 1
+    return out + shapes[at:]
+
+
+def _read_together(shapes: list[str], at: int) -> tuple[list[str], int]:
+    """The forms that a number, an amount or ``per`` and what belongs to it are, and the last token of them."""
+    shape = shapes[at]
+    currency = _CURRENCY.get(shape)
+    first = at + 1 if currency else at
+    number = read_number(shapes, first) if first < len(shapes) and _starts_number(shapes[first]) else None
+    if number:
+        return [number[1], *([currency] if currency else [])], first + number[0] - 1
+    if shape == "per" and shapes[at + 1 : at + 2] == ["cent"]:
+        return ["percent"], at + 1
+    return [] if currency else [shape], at
 
 
 def _all_plain(shapes: list[str]) -> bool:
