@@ -208,10 +208,13 @@ def _stands(asked: str, texts: Sequence[str]) -> bool:
 
 
 def _articles(held: _Held, stored: Sequence[Said]) -> None:
-    """Checks of articles of thirty quotes, as they are checked for an editor."""
+    """Checks of articles of thirty quotes that the scope may see, as they are checked for an editor."""
     random_, took = random.Random(5), list[float]()
     for _ in range(ARTICLES):
-        chosen = random_.sample(range(len(stored)), QUOTES_OF_ARTICLE)
+        first = random_.randrange(len(stored))
+        team, channel = held.places[first]
+        seen = [at for at, place in enumerate(held.places) if place in ((team, channel), (team, None))]
+        chosen = [first, *random_.sample(seen, QUOTES_OF_ARTICLE - 1)]
         lines = [f"“{stored[at].text.rstrip('.')},” said {stored[at].speaker} on Monday." for at in chosen]
         draft = read_text("The council met again\n\n" + "\n\n".join(lines) + "\n", "draft.txt")
         scope = held.store.scope(*held.places[chosen[0]])

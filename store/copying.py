@@ -27,6 +27,9 @@ _KEYS = {
 }  # fmt: skip
 _MADE = {"term": "scope, col, form", "gram": "scope, h, id"}
 
+_OF_THE_MOMENT = {"gram": "WHERE id IN (SELECT id FROM quote)"}
+"""Postings on another server are seen as of a moment later than the quotes, with those that came in between."""
+
 Progress = Callable[[str, int], None]
 
 
@@ -91,7 +94,7 @@ def _fingerprint(db: Database, table: str, key: str) -> Fingerprint:
 
 def _rows(db: Database, table: str, columns: Sequence[str], key: str) -> Iterator[Sequence[Any]]:
     named = ", ".join(f'"{column}"' for column in columns)
-    return db.stream(f"SELECT {named} FROM {table} ORDER BY {key}")
+    return db.stream(f"SELECT {named} FROM {table} {_OF_THE_MOMENT.get(table, '')} ORDER BY {key}")
 
 
 class _Marker:

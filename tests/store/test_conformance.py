@@ -5,7 +5,6 @@ The third kind is a PostgreSQL store half of whose posting partitions lie on a s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -45,25 +44,6 @@ def fill(store: Store, said: list[Said]) -> Store:
     return store
 
 
-@pytest.fixture
-def spread_database(empty_database: str, postgres_server: str) -> Iterator[str]:
-    """A store whose posting partitions lie on two servers."""
-    import psycopg
-
-    from tests.postgres_server import programs, server
-    from tests.store.spread import can_spread, spread
-
-    found = programs()
-    if found is None or not can_spread(postgres_server):
-        pytest.skip("this PostgreSQL comes without postgres_fdw: install Debian's postgresql")
-    open_store(empty_database).close()
-    with server(found) as second:
-        with psycopg.connect(f"{second}/postgres", autocommit=True) as db:
-            db.execute("CREATE DATABASE postings")
-        spread(empty_database, f"{second}/postings")
-        yield empty_database
-
-
 def answers(scope: Scope, filled: Filled, count: int) -> list[object]:
     found = [scope.candidates(query.text, query.speaker) for query in filled.asked[:count]]
     words = [" ".join(sorted(one.text.split())[-3:]) for one in filled.said[:SEARCHES]]
@@ -88,9 +68,9 @@ def test_postgres_answers_as_a_file_does(filled: Filled, postgres_address: str) 
     store.close()
 
 
-def test_postings_on_two_servers_answer_as_a_file_does(filled: Filled, spread_database: str) -> None:
+def test_postings_on_two_servers_answer_as_a_file_does(filled: Filled, spread_address: str) -> None:
     """A part of the postings lies on the second server, and no answer changes."""
-    store = open_store(spread_database)
+    store = open_store(spread_address)
     filled.store.copy_to(store)
     with store._connections.reading() as db:
         far = db.execute("SELECT count(*) FROM gram_7").fetchone()[0]
