@@ -19,7 +19,7 @@ from bot.models import Article, Flag, Judged, Notice, Quote, Report, Severity
 from bot.reading import read_article
 from bot.recheck import compare
 from bot.settings import Desk
-from bot.wording.match import judge
+from bot.wording.match import Progress, judge
 
 RULES = (_ages, _calendar, _events, _marks, _names, _speakers, _wording)
 """The modules whose rules stand in the registry; importing them enters the rules."""
@@ -27,12 +27,18 @@ RULES = (_ages, _calendar, _events, _marks, _names, _speakers, _wording)
 _ORDER = {Severity.HOLD: 0, Severity.QUERY: 1, Severity.NOTE: 2}
 
 
-def check(article: Article, archive: Archive, desk: Desk | None = None, previous: Report | None = None) -> Report:
+def check(
+    article: Article,
+    archive: Archive,
+    desk: Desk | None = None,
+    previous: Report | None = None,
+    progress: Progress | None = None,
+) -> Report:
     """The report on an article; with ``previous``, also what an edit did to that earlier report's findings."""
     began = time.perf_counter()
     desk = desk or Desk()
     reading = read_article(article, desk)
-    judgement = judge(article.text, reading.quotes, archive)
+    judgement = judge(article.text, reading.quotes, archive, progress)
     case = Case(reading, judgement.judged, archive, desk, judgement.found)
     report = Report(
         article,

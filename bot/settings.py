@@ -12,6 +12,7 @@ from bot.errors import WrongInput
 
 Style = Literal["strict", "light"]
 DateOrder = Literal["MDY", "DMY"]
+SLACK_API = "https://slack.com/api/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,41 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
+class Workspace:
+    """How the bot reaches Slack, and what it may do there; tokens and secrets are never shown.
+
+    ``bot_token`` is for one workspace, ``client_id`` and ``client_secret`` for many, by OAuth.  ``app_token``
+    chooses Socket Mode.  ``verifiers`` are the ids of users and user groups that may verify, ``*`` everybody;
+    nobody where it is empty.  ``retention_days`` is how long the texts of checks are kept.
+    """
+
+    bot_token: str | None = field(default=None, repr=False)
+    signing_secret: str | None = field(default=None, repr=False)
+    client_id: str | None = None
+    client_secret: str | None = field(default=None, repr=False)
+    app_token: str | None = field(default=None, repr=False)
+    api_url: str = SLACK_API
+    secret: str | None = field(default=None, repr=False)
+    base_url: str | None = None
+    verifiers: frozenset[str] = frozenset()
+    second_eye: bool = False
+    retention_days: int = 30
+    port: int = 3000
+
+    @property
+    def many(self) -> bool:
+        """Whether several workspaces install the bot by themselves."""
+        return not self.bot_token and bool(self.client_id and self.client_secret)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that is read from the environment."""
 
     database: str = "verbatim.db"
     desk: Desk = field(default_factory=Desk)
+    workspace: Workspace = field(default_factory=Workspace)
+    log_level: str = "INFO"
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -52,7 +83,43 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
             timezone=_timezone(env.get("VERBATIM_TZ")),
             allow_hosts=frozenset(_listed(env, "VERBATIM_ALLOW_HOSTS")),
         ),
+        workspace=_workspace(env),
+        log_level=_one_of(env, "LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")) or "INFO",
     )
+
+
+def _workspace(env: Mapping[str, str]) -> Workspace:
+    named = {
+        "bot_token": "SLACK_BOT_TOKEN", "signing_secret": "SLACK_SIGNING_SECRET", "client_id": "SLACK_CLIENT_ID",
+        "client_secret": "SLACK_CLIENT_SECRET", "app_token": "SLACK_APP_TOKEN", "secret": "VERBATIM_SECRET",
+    }  # fmt: skip
+    texts = {field_: env.get(name, "").strip() or None for field_, name in named.items()}
+    return Workspace(
+        **texts,
+        api_url=_address(env, "SLACK_API_URL") or SLACK_API,
+        base_url=_address(env, "VERBATIM_BASE_URL"),
+        verifiers=frozenset(_listed(env, "VERBATIM_VERIFIERS")),
+        second_eye=_one_of(env, "VERBATIM_SECOND_EYE", ("0", "1")) == "1",
+        retention_days=_number(env, "VERBATIM_RETENTION_DAYS", 30, 1, 36_500),
+        port=_number(env, "PORT", 3000, 1, 65_535),
+    )
+
+
+def _address(env: Mapping[str, str], name: str) -> str | None:
+    """An http(s) address that ends with a slash."""
+    value = env.get(name, "").strip()
+    if value and not value.casefold().startswith(("https://", "http://")):
+        raise WrongInput(f"{name} is “{value}”; write it as https://… .", value)
+    return value.rstrip("/") + "/" if value else None
+
+
+def _number(env: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
+    value = env.get(name, "").strip()
+    if not value:
+        return default
+    if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
+        raise WrongInput(f"{name} is “{value}”; set it to a whole number from {least} to {most}.", value)
+    return int(value)
 
 
 def _listed(env: Mapping[str, str], name: str) -> tuple[str, ...]:

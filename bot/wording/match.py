@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.archive import Archive, Candidates
@@ -23,6 +23,9 @@ from bot.wording.verdicts import (
     find_verdict,
     fit_declared_words,
 )
+
+Progress = Callable[[int, int], None]
+"""Is told how many of the quotes have been judged, and how many there are."""
 
 _LIFTED = frozenset({Verdict.ALTERED, Verdict.UNVERIFIED})
 
@@ -50,13 +53,15 @@ class Judgement:
         return tuple(one.judged for one in self.found.values())
 
 
-def judge(article: str, quotes: Sequence[Quote], archive: Archive) -> Judgement:
+def judge(article: str, quotes: Sequence[Quote], archive: Archive, progress: Progress | None = None) -> Judgement:
     """The verdict on every quote of an article; ``article`` is its text."""
     shelf = _Shelf(archive)
     drafts = {quote.id: draft_passage(quote.text, quote.start) for quote in quotes}
     findings: dict[str, Finding] = {}
-    for quote in quotes:
+    for number, quote in enumerate(quotes, 1):
         findings[quote.id] = _alone(quote, drafts[quote.id], shelf)
+        if progress is not None:
+            progress(number, len(quotes))
     for parts in _groups(quotes):
         findings.update(_lift(parts, drafts, findings, shelf))
     found = {
@@ -84,6 +89,8 @@ class _Shelf:
         self.truncated = self.truncated or found.truncated
         wanted: dict[tuple[int, ...], list[VerifiedQuote]] = {}
         for quote in _nearest(found, speaker):
+            if not quote.state.counts:
+                continue
             run = self._run(quote)
             window = _window(run, quote, size)
             wanted.setdefault(tuple(one.quote_id for one in window), window)
@@ -111,7 +118,7 @@ def _nearest(found: Candidates, speaker: str | None) -> list[VerifiedQuote]:
 def _same_speaker_runs(quotes: Iterable[VerifiedQuote]) -> list[list[VerifiedQuote]]:
     out: list[list[VerifiedQuote]] = []
     for quote in quotes:
-        if quote.state in (State.CORRECTED, State.RETRACTED):
+        if quote.state in (State.CORRECTED, State.RETRACTED) or not quote.state.counts:
             continue
         last = out[-1][-1] if out else None
         if last and last.speaker == quote.speaker and quote.speaker and quote.position <= last.position + 1:
