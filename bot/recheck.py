@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.flags.evidence import of_match
@@ -113,6 +113,29 @@ def _place_of_cut(before: str, after: str, start: int, end: int) -> int:
     return at if at >= 0 else min(start, len(after))
 
 
+def same_item(before: Report, after: Report, item: str) -> str | None:
+    """The key of an item of one version (``f0`` the first flag, ``q3`` a quote) in another; None where it is gone.
+
+    A flag is the same by its code and words, a quote by its words and speaker; of several alike by their order.
+    """
+    mine, theirs = (dict(_items(report, item[:1])) for report in (before, after))
+    if item not in mine:
+        return None
+    alike = [key for key, about in mine.items() if about == mine[item]]
+    found = [key for key, about in theirs.items() if about == mine[item]]
+    return found[alike.index(item)] if alike.index(item) < len(found) else None
+
+
+def _items(report: Report, kind: str) -> Iterator[tuple[str, object]]:
+    """The items of a kind with what makes them the same in another version."""
+    if kind == "f":
+        for number, flag in enumerate(report.flags):
+            yield f"f{number}", (flag.code, forms(report.article.text[flag.start : flag.end]))
+    else:
+        for judged in report.quotes:
+            yield judged.quote.id, (forms(judged.quote.text), judged.quote.speaker)
+
+
 def _settled(
     before: Report, after: Report, pairs: Sequence[tuple[Judged | None, Judged | None]]
 ) -> tuple[list[Flag], list[Flag], list[Flag]]:
@@ -149,5 +172,5 @@ def _ordered(flags: Iterable[Flag]) -> tuple[Flag, ...]:
 
 
 def _short(text: str, most: int = 80) -> str:
-    flat = " ".join(text.split()).rstrip(",;")
+    flat = " ".join(text.split()).rstrip(",;.")
     return flat if len(flat) <= most else flat[: most - 1].rsplit(" ", 1)[0] + "…"

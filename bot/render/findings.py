@@ -56,6 +56,23 @@ class Finding:
         """The speaker, with how sure the reading is where it is not certain."""
         return self.speaker if self.judged is None else said_by(self.judged.quote)
 
+    @property
+    def is_quote(self) -> bool:
+        """Whether the draft's words are the whole of its quote, which stands between marks."""
+        shown = "".join(run.text for run in self.draft)
+        return self.judged is not None and self.flag.end > self.flag.start and shown == self.judged.quote.text
+
+    def other_speaker(self, passage: Passage) -> str | None:
+        """Who said a passage, where the draft gives its words to somebody else."""
+        return passage.speaker if passage.speaker != self.speaker else None
+
+    def beyond(self, above: Finding | None) -> Finding:
+        """What the finding above has not shown yet, where both are about one quote."""
+        if above is None or above.judged is None or above.judged is not self.judged:
+            return self
+        fresh = tuple(passage for passage in self.passages if passage not in above.passages)
+        return replace(self, draft=() if self.draft == above.draft else self.draft, passages=fresh)
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -78,7 +95,12 @@ def findings(report: Report) -> tuple[Finding, ...]:
 
 def ranked(report: Report) -> list[Flag]:
     """The flags, worst first and then in the order of the article."""
-    return sorted(report.flags, key=lambda flag: (_ORDER[flag.severity], flag.start, flag.end, flag.code))
+    return sorted(report.flags, key=rank)
+
+
+def rank(flag: Flag) -> tuple[int, int, int, str]:
+    """What puts the worst flags first, and those of one severity in the order of the article."""
+    return _ORDER[flag.severity], flag.start, flag.end, flag.code
 
 
 def matched(report: Report) -> tuple[Judged, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.language.text import forms
-from bot.models import Evidence, Flag, Judged, Match, Verdict
+from bot.models import Evidence, Flag, Judged, Match, Verdict, VerifiedQuote
 from bot.render.difference import Run, compared, draft_runs, runs, verified_runs
 from bot.render.words import VERDICTS, day
 
@@ -28,7 +28,8 @@ class Passage:
     """Words that a finding stands on.
 
     ``label`` says whose they are (``verified``, ``disputed``, ``also here``, ``before``), ``origin`` where they
-    come from, in one line; ``same`` that they are the draft's word for word, so that showing them is no help.
+    come from, in one line, which opens with ``where``; ``by`` who verified them; ``same`` that they are the
+    draft's word for word, so that showing them is no help.
     """
 
     label: str
@@ -39,6 +40,8 @@ class Passage:
     link: str | None
     quote_id: int | None
     same: bool = False
+    where: str = ""
+    by: str | None = None
 
     @property
     def shown(self) -> tuple[Run, ...]:
@@ -74,6 +77,8 @@ def of_match(match: Match, marked: bool = True, against: str = "") -> Passage:
         link=verified.link,
         quote_id=verified.quote_id,
         same=bool(against) and _same(against, verified.text),
+        where=where(verified),
+        by=verified.verified_by,
     )
 
 
@@ -138,6 +143,8 @@ def _plain(flag: Flag, evidence: Evidence, marked: tuple[Run, ...] | None = None
         origin="" if own else origin(evidence),
         link=evidence.link,
         quote_id=evidence.quote_id,
+        where="" if own else where(evidence),
+        by=None if own else evidence.verified_by,
     )
 
 
@@ -145,11 +152,15 @@ def origin(known: Evidence | Match) -> str:
     """Where verified words come from and who stands for them, in one line of desk words."""
     entry = known if isinstance(known, Evidence) else known.verified
     against = None if isinstance(known, Evidence) else known.verified.against
-    where = [entry.outlet or entry.source, day(entry.said_on or entry.published)]
-    parts = [", ".join(part for part in where if part)]
+    parts = [where(entry)]
     if entry.verified_by:
         parts.append(verifier(entry.verified_by, against, entry.verified_at))
     return " · ".join(part for part in parts if part)
+
+
+def where(entry: Evidence | VerifiedQuote) -> str:
+    """The outlet, or else the source, and the day: ``The Marrow Tide, 3 Mar 2025``."""
+    return ", ".join(part for part in (entry.outlet or entry.source, day(entry.said_on or entry.published)) if part)
 
 
 def verifier(name: str, against: str | None, at: str | None) -> str:
@@ -162,5 +173,4 @@ def verifier(name: str, against: str | None, at: str | None) -> str:
 def origin_in_brief(match: Match) -> str:
     """The same for a list: outlet, day and the verifier's name."""
     entry = match.verified
-    where = ", ".join(part for part in (entry.outlet or entry.source, day(entry.said_on or entry.published)) if part)
-    return " · ".join(part for part in (where, entry.verified_by) if part)
+    return " · ".join(part for part in (where(entry), entry.verified_by) if part)

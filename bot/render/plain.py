@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, TextIO
 
 from bot.models import Judged, Report, Severity
@@ -99,14 +98,8 @@ def _print_findings(found: Iterable[Finding], console: Console) -> None:
     """Prints findings; words that the finding above has shown of the same quote are not shown again."""
     above: Finding | None = None
     for finding in found:
-        same = above is not None and above.judged is not None and above.judged is finding.judged
-        _print_finding(_without(finding, above) if same and above else finding, console)
+        _print_finding(finding.beyond(above), console)
         above = finding
-
-
-def _without(finding: Finding, above: Finding) -> Finding:
-    fresh = tuple(passage for passage in finding.passages if passage not in above.passages)
-    return replace(finding, draft=() if finding.draft == above.draft else finding.draft, passages=fresh)
 
 
 def _print_finding(finding: Finding, console: Console) -> None:
@@ -133,22 +126,15 @@ def _print_finding(finding: Finding, console: Console) -> None:
 
 def _rows(finding: Finding, console: Console) -> Iterator[tuple[str, Text]]:
     if finding.draft:
-        is_quote = finding.judged is not None and finding.flag.end > finding.flag.start
-        yield "draft", _words(finding.draft, console, "red", quoted=is_quote and _whole(finding))
+        yield "draft", _words(finding.draft, console, "red", quoted=finding.is_quote)
     for passage in finding.passages:
         yield passage.label, _words(passage.shown, console, "green", quoted=not passage.same)
         if origins := _origin(passage, finding):
             yield "", _styled(origins, "dim")
 
 
-def _whole(finding: Finding) -> bool:
-    """Whether the draft's words are those of the quote, which stand between marks."""
-    return finding.judged is not None and "".join(r.text for r in finding.draft) == finding.judged.quote.text
-
-
 def _origin(passage: Passage, finding: Finding) -> str:
-    other = passage.speaker if passage.speaker and passage.speaker != finding.speaker else None
-    return " · ".join(part for part in (other, passage.origin) if part)
+    return " · ".join(part for part in (finding.other_speaker(passage), passage.origin) if part)
 
 
 def _words(side: Sequence[Run], console: Console, colour: str, quoted: bool) -> Text:

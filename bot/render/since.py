@@ -14,7 +14,7 @@ from bot.render.passages import WORDING_HOLDS
 from bot.render.words import SEVERITIES, VERDICTS, counted, flag_title, opening
 
 NEW, STILL_OPEN = "new", "still open"
-_OF_WORDING = frozenset(
+OF_WORDING = frozenset(
     {"material_change", "words_altered", "spliced", "partly_verified", "qualifier_cut", "edit_broke_quote"}
 )
 _QUOTED = re.compile("“([^“”]{1,80})”")
@@ -42,7 +42,7 @@ def fixed_sentences(report: Report) -> tuple[str, ...]:
 
 def fixed_sentence(report: Report, flag: Flag) -> str:
     """What became of a finding that an edit cleared: how its quote stands now, or what it was about."""
-    if flag.code in _OF_WORDING:
+    if flag.code in OF_WORDING:
         for judged in report.quotes:
             if judged.quote.id in flag.quotes and judged.verdict in WORDING_HOLDS:
                 return f"“{opening(judged.quote.text)}” is now {VERDICTS[judged.verdict].word}."
@@ -58,7 +58,7 @@ def by_severity(flags: Iterable[Flag]) -> str:
 
 
 def _about(flag: Flag) -> str:
-    quoted = None if flag.code in _OF_WORDING else _QUOTED.search(flag.message)
+    quoted = None if flag.code in OF_WORDING else _QUOTED.search(flag.message)
     if quoted:
         return f"“{opening(quoted[1])}”"
     return next((evidence.speaker for evidence in flag.evidence if evidence.speaker), "")
