@@ -17,6 +17,8 @@ VerbatimError
     NotAStore            the file is something else
     NoSuchQuote          no verified quote of that number in this scope
     DecisionRefused      the quote's state does not allow it
+    JobLost              another process has taken the job over
+    SecretWrong          the stored tokens were locked with another secret
   WrongInput             an option, a setting or a row that cannot be understood
 """
 
@@ -102,6 +104,10 @@ class DecisionRefused(StoreError):
 
 class JobLost(StoreError):
     """A job that was claimed is another process's by now."""
+
+
+class SecretWrong(StoreError):
+    """The stored tokens were encrypted with another secret than the one that is set."""
 
 
 class WrongInput(VerbatimError):

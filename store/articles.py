@@ -12,35 +12,43 @@ from hashlib import sha256
 
 from bot.archive import KnownName
 from bot.models import Article, Quote, Reading, State, VerifiedQuote
-from store.audit import Signature
+from store.audit import Decision, Signature
 from store.database import Database
 from store.facts import write_ages, write_facts
 from store.place import Place, own_scope
-from store.quotes import NewQuote, QuoteRow, quotes_where, refuse_nul, write_quotes
+from store.quotes import AT_ONCE, NewQuote, QuoteRow, quotes_where, refuse_nul, unknown_quotes, write_quotes
 
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """Who verified an article's quotes and when, against what (recording, transcript…), and a note."""
+    """Who verified an article's quotes and when, against what (recording, transcript…), and a note.
+
+    ``first`` is the first line of each: whether it counts at once, or waits for a second eye.
+    """
 
     signed: Signature
     against: str | None = None
     note: str | None = None
+    first: Decision = AT_ONCE
 
 
 def write_article(db: Database, place: Place, article: Article, reading: Reading, verification: Verification) -> int:
-    """Stores an article and all that was read in it; gives its number, the old one for the same text."""
+    """Stores an article and all that was read in it; gives its number, the old one for the same text.
+
+    Of the same text again only the quotes go in that were withdrawn since: they are verified anew.
+    """
     refuse_nul(article.text)
     scope = own_scope(db, place)
     digest = sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
     asked = "SELECT id FROM article WHERE scope = ? AND text_sha256 = ?"
     known = db.execute(asked, (scope, digest)).fetchone()
     if known is not None:
+        _write_withdrawn(db, place, scope, int(known[0]), article, reading, verification)
         return int(known[0])
     article_id = _write_row(db, place, scope, article, digest, verification.signed)
     kinds = {name.full: name.kind for name in reading.names}
     new = list(_new_quotes(article, reading.quotes, article_id, verification))
-    write_quotes(db, place, scope, new, verification.signed, kinds=kinds)
+    write_quotes(db, place, scope, new, verification.signed, first=verification.first, kinds=kinds)
     write_facts(db, place, scope, article_id, reading.facts)
     write_ages(db, place, scope, article_id, article.text, reading)
     _write_names(db, place, article_id, kinds)
@@ -48,15 +56,15 @@ def write_article(db: Database, place: Place, article: Article, reading: Reading
 
 
 def article_quotes(db: Database, place: Place, article_id: int) -> tuple[VerifiedQuote, ...]:
-    """Every quote of an article in the order in which they stand in it, old wordings after the new ones."""
-    order = "article_id = :article ORDER BY position, id DESC"
+    """Every quote of an article that was not withdrawn, in its order, old wordings after the new ones."""
+    order = "article_id = :article AND state <> 'withdrawn' ORDER BY position, id DESC"
     return tuple(quotes_where(db, place, order, article=article_id))
 
 
 def sequence(db: Database, place: Place, article_id: int) -> tuple[VerifiedQuote, ...]:
     """The quotes of an article as they stand now: a corrected wording gives its place to the new one."""
     quotes = article_quotes(db, place, article_id)
-    return tuple(quote for quote in quotes if quote.state is not State.CORRECTED)
+    return tuple(quote for quote in quotes if quote.state.counts and quote.state is not State.CORRECTED)
 
 
 def article_names(db: Database, place: Place, article_ids: Sequence[int]) -> tuple[KnownName, ...]:
@@ -69,6 +77,24 @@ def article_names(db: Database, place: Place, article_ids: Sequence[int]) -> tup
         place.named(ids=json.dumps(list(article_ids))),
     )
     return tuple(KnownName(*row) for row in rows)
+
+
+def _write_withdrawn(
+    db: Database,
+    place: Place,
+    scope: int,
+    article_id: int,
+    article: Article,
+    reading: Reading,
+    verification: Verification,
+) -> None:
+    """Writes those quotes of a known article again whose verification was taken back."""
+    new = unknown_quotes(db, scope, _new_quotes(article, reading.quotes, article_id, verification))
+    rows = db.execute("SELECT identity FROM quote WHERE article_id = ?", (article_id,))
+    stored = {bytes(row[0]) for row in rows}
+    withdrawn = [one for one in new if one.identity() in stored]
+    if withdrawn:
+        write_quotes(db, place, scope, withdrawn, verification.signed, first=verification.first)
 
 
 def _write_row(db: Database, place: Place, scope: int, article: Article, digest: str, signed: Signature) -> int:

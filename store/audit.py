@@ -1,7 +1,7 @@
 """Who decided what on a verified quote, when and why: lines that are added and never changed.
 
 The last line of a quote gives its present state, so that no state is kept beside the audit that could
-differ from it.
+differ from it.  A quote without a line is verified, by whom and when its own row says.
 """
 
 from __future__ import annotations
@@ -15,13 +15,22 @@ from bot.models import State
 from store.database import Database
 from store.place import VISIBLE, Place
 
+_HISTORY = f"""
+SELECT 0 AS line, added_at, added_by, 'verify', NULL, 'verified', NULL, corrects, team_id, channel_id FROM quote
+WHERE id = :quote AND {VISIBLE} AND NOT EXISTS (SELECT 1 FROM audit WHERE quote_id = :quote AND old_state IS NULL)
+UNION ALL
+SELECT id, at, by, action, old_state, new_state, why, other_quote, team_id, channel_id FROM audit
+WHERE quote_id = :quote AND {VISIBLE} ORDER BY 1"""
+"""The first line of a quote that was verified when it was added is the quote's own row."""
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One line of a quote's history: ``what`` is verify, dispute, uphold, retract or correct.
+    """One line of a quote's history: ``what`` is verify, confirm, dispute, uphold, retract, correct, withdraw or share.
 
     ``at`` is ISO 8601 in UTC; ``old_state`` is None for the first line.
-    ``other_quote`` is the number of the quote that corrects this one, or that this one corrects.
+    ``other_quote`` is the number of the quote that corrects this one, or that this one corrects, or its other side
+    where it was shared.
     """
 
     at: str
@@ -75,13 +84,8 @@ def record(db: Database, place: Place, quote_ids: Iterable[int], decision: Decis
 
 def events(db: Database, place: Place, quote_id: int) -> tuple[Event, ...]:
     """The history of a quote, the first line first, as far as the place may see it."""
-    asked = (
-        "SELECT at, by, action, old_state, new_state, why, other_quote, team_id, channel_id"
-        " FROM audit"
-        f" WHERE quote_id = :quote AND {VISIBLE} ORDER BY id"
-    )
-    rows = db.execute(asked, place.named(quote=quote_id))
+    rows = db.execute(_HISTORY, place.named(quote=quote_id))
     return tuple(
         Event(at, by, what, State(old) if old else None, State(new), why, other, team, channel)
-        for at, by, what, old, new, why, other, team, channel in rows
+        for _, at, by, what, old, new, why, other, team, channel in rows
     )

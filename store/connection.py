@@ -27,6 +27,7 @@ class SqliteConnections:
         self.path = path
         self.readonly = readonly
         self._local = threading.local()
+        self._writer = threading.Lock()
 
     @property
     def place(self) -> str:
@@ -62,7 +63,7 @@ class SqliteConnections:
     @contextmanager
     def writing(self) -> Iterator[SqliteDatabase]:
         """One transaction: kept whole at the end of the block, undone whole where the block raises."""
-        with self.reading() as db:
+        with self._alone(), self.reading() as db:
             db.raw.execute("BEGIN IMMEDIATE")
             try:
                 yield db
@@ -71,6 +72,25 @@ class SqliteConnections:
                 if db.raw.in_transaction:
                     db.raw.execute("ROLLBACK")
                 raise
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keeps this process's other writers waiting in turn: SQLite lets them poll, and some of them starve."""
+        if not self._writer.acquire(timeout=BUSY_SECONDS):
+            raise StoreBusy(_BUSY.format(path=self.path), self.path)
+        try:
+            yield
+        finally:
+            self._writer.release()
+
+    @property
+    def dialect(self) -> str:
+        """SQLite."""
+        return "sqlite"
+
+    def another(self) -> sqlite3.Connection:
+        """A connection that any thread may use, one after the other."""
+        return sqlite3.connect(self._address(), uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
 
     def close(self) -> None:
         """Closes the connection of the calling thread, if it has one."""
@@ -85,11 +105,13 @@ class SqliteConnections:
         return db
 
     def _connected(self) -> sqlite3.Connection:
-        address = f"{self.path.absolute().as_uri()}?mode={'ro' if self.readonly else 'rwc'}"
-        db = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        db = sqlite3.connect(self._address(), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
         db.execute("PRAGMA foreign_keys = ON")
         db.execute(f"PRAGMA cache_size = -{CACHE_KB}")
         return db
+
+    def _address(self) -> str:
+        return f"{self.path.absolute().as_uri()}?mode={'ro' if self.readonly else 'rwc'}"
 
     def _explained(self, error: sqlite3.DatabaseError) -> StoreError | None:
         """The error for the editor; None for a fault of the code itself (a broken rule, wrong SQL)."""

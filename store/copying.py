@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from itertools import islice
 from typing import Any
 
-from bot.errors import StoreError
+from bot.errors import StoreError, StoreMissing
 from bot.language.text import forms, search_forms
 from store.database import Connections, Database
 from store.postings import Indexed
@@ -23,8 +24,10 @@ BATCH = 20_000
 _KEYS = {
     "scope": "id", "article": "id", "speaker": "id", "alias": "id", "quote": "id", "audit": "id", "fact": "id",
     "fact_key": "scope, key, fact_id", "age": "id", "name": "id", '"check"': "id", "finding": "id", "decision": "id",
-    "check_match": "quote_id, check_id", "job": "id",
+    "check_match": "quote_id, check_id", "job": "id", "thread": "id", "thread_message": "id", "answer": "id",
+    "settled": "id",
 }  # fmt: skip
+_INSTALLED = {"slack_bots": "id", "slack_installations": "id"}  # where the bot was installed by OAuth
 _MADE = {"term": "scope, col, form", "gram": "scope, h, id"}
 
 _OF_THE_MOMENT = {"gram": "WHERE id IN (SELECT id FROM quote)"}
@@ -49,18 +52,32 @@ def copy_store(source: Connections, target: Connections, progress: Progress | No
     """
     tell = progress or (lambda table, rows: None)
     with source.snapshot() as old, target.writing() as new:
-        if any(new.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() for table in _KEYS):
+        keys = {**_KEYS, **_installed(old, new, target.dialect)}
+        if any(new.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() for table in keys):
             sentence = f"The store {target.place} is not empty; copy into a new one."
             raise StoreError(sentence, target.place)
-        read = {table: _copy_table(old, new, table, key, tell) for table, key in _KEYS.items()}
+        read = {table: _copy_table(old, new, table, key, tell) for table, key in keys.items()}
         _index(old, new, tell)
         read |= {table: _fingerprint(old, table, key) for table, key in _MADE.items()}
-        for table, key in {**_KEYS, **_MADE}.items():
+        for table, key in {**keys, **_MADE}.items():
             tell(f"checking {table}", read[table].rows)
             if _fingerprint(new, table, key) != read[table]:
                 sentence = f"The copy of {table} differs from what was read; nothing was kept, try again."
                 raise StoreError(sentence, table)
     return {table.strip('"'): one for table, one in read.items()}
+
+
+def _installed(old: Database, new: Database, dialect: str) -> dict[str, str]:
+    """The tables of installations, made in the new store where the old one has them; their tokens stay sealed."""
+    if not old.tables().issuperset(_INSTALLED):
+        return {}
+    try:
+        from store.installations import make_tables
+    except ImportError as error:
+        sentence = "The store holds installations; to copy it, install: pip install “.[oauth]” in the project's folder."
+        raise StoreMissing(sentence, error) from error
+    make_tables(new, dialect)
+    return _INSTALLED
 
 
 def _copy_table(old: Database, new: Database, table: str, key: str, tell: Progress) -> Fingerprint:
@@ -94,7 +111,15 @@ def _fingerprint(db: Database, table: str, key: str) -> Fingerprint:
 
 def _rows(db: Database, table: str, columns: Sequence[str], key: str) -> Iterator[Sequence[Any]]:
     named = ", ".join(f'"{column}"' for column in columns)
-    return db.stream(f"SELECT {named} FROM {table} {_OF_THE_MOMENT.get(table, '')} ORDER BY {key}")
+    rows = db.stream(f"SELECT {named} FROM {table} {_OF_THE_MOMENT.get(table, '')} ORDER BY {key}")
+    return ([_written(value) for value in row] for row in rows) if table in _INSTALLED else rows
+
+
+def _written(value: object) -> object:
+    """A value of a typed column as SQLite writes it, which PostgreSQL reads as well."""
+    if isinstance(value, datetime):
+        return value.isoformat(" ", "microseconds")
+    return int(value) if isinstance(value, bool) else value
 
 
 class _Marker:

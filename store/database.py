@@ -61,6 +61,10 @@ class Database(Protocol):
         """Runs an INSERT for each of the rows."""
         ...
 
+    def tables(self) -> set[str]:
+        """The tables of the store."""
+        ...
+
     def columns(self, table: str) -> list[str]:
         """The columns of a table, in alphabetical order."""
         ...
@@ -79,6 +83,10 @@ class Database(Protocol):
 
     def hold(self, table: str, number: int) -> None:
         """Keeps other writers from deciding on a row until the transaction ends."""
+        ...
+
+    def keep_others_out(self) -> None:
+        """Keeps everybody else from making tables until the transaction ends."""
         ...
 
     def index(self, scope: int, size: int) -> Postings:
@@ -110,6 +118,15 @@ class Connections(Protocol):
         """One transaction: kept whole at the end of the block, undone whole where the block raises."""
         ...
 
+    @property
+    def dialect(self) -> str:
+        """What SQLAlchemy calls this kind of database."""
+        ...
+
+    def another(self) -> Any:
+        """A connection of its own, for somebody who asks tables of this database in another way."""
+        ...
+
     def close(self) -> None:
         """Lets go of the calling thread's connection."""
         ...
@@ -139,6 +156,10 @@ class SqliteDatabase:
         """Runs an INSERT for each of the rows."""
         self.raw.executemany(in_sqlite(statement), rows)
 
+    def tables(self) -> set[str]:
+        """The tables of the file."""
+        return {row[0] for row in self.raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+
     def columns(self, table: str) -> list[str]:
         """The columns of a table, in alphabetical order."""
         return sorted(found[0] for found in self.raw.execute(f"SELECT * FROM {table} LIMIT 0").description)
@@ -158,6 +179,9 @@ class SqliteDatabase:
 
     def hold(self, table: str, number: int) -> None:
         """Nothing: the transaction already keeps every other writer out."""
+
+    def keep_others_out(self) -> None:
+        """Nothing: the transaction already does."""
 
     def index(self, scope: int, size: int) -> Postings:
         """The index of one scope."""

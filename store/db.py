@@ -7,18 +7,27 @@ not a store without touching it.  A store may be used from several threads and b
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bot.errors import NotAStore, StoreError, StoreMissing, StoreTooNew
+from bot.errors import NotAStore, StoreError, StoreMissing, StoreTooNew, WrongInput
 from store.backups import back_up
+from store.checks import Recent, forget_checks, recent_checks
 from store.connection import SqliteConnections
 from store.copying import Fingerprint, Progress, copy_store
 from store.database import Connections
 from store.jobs import Jobs
-from store.place import Place
+from store.place import DESK, Place
 from store.scope import Scope
+from store.threads import Threads
 
-SCHEMA_VERSION = 10
+if TYPE_CHECKING:
+    from slack_sdk.oauth.state_store.sqlalchemy import SQLAlchemyOAuthStateStore
+
+    from store.installations import Installations
+
+SCHEMA_VERSION = 12
 APPLICATION_ID = int.from_bytes(b"Vrbt", "big")
 _MAGIC = b"SQLite format 3\0"
 _APPLICATION_ID_AT = slice(68, 72)
@@ -45,7 +54,7 @@ class Store:
         """The number of schema steps that the store has seen."""
         return self._connections.version()
 
-    def scope(self, team: str = "desk", channel: str | None = None) -> Scope:
+    def scope(self, team: str = DESK, channel: str | None = None) -> Scope:
         """What one workspace may see and write; with ``channel``, what one private channel of it may."""
         return Scope(self._connections, Place(team, channel or None))
 
@@ -53,6 +62,39 @@ class Store:
     def jobs(self) -> Jobs:
         """What is to be done for any workspace of the store."""
         return Jobs(self._connections)
+
+    @property
+    def threads(self) -> Threads:
+        """The Slack conversations of any workspace of the store."""
+        return Threads(self._connections)
+
+    def recent_checks(self, team: str, by: str, limit: int = 10) -> tuple[Recent, ...]:
+        """Somebody's checks in all the places of a workspace, latest first; of a thread their last one."""
+        with self._connections.reading() as db:
+            return recent_checks(db, team, by, limit)
+
+    def forget(self, before: str) -> int:
+        """Forgets the texts and titles of all checks made before a moment (ISO 8601), and the ended jobs.
+
+        Gives the number of checks whose text was forgotten; their counts and what was decided stay.
+        """
+        moment = _moment(before)
+        self.jobs.forget(moment)
+        with self._connections.writing() as db:
+            return forget_checks(db, moment.isoformat(timespec="seconds"))
+
+    def installations(self, client_id: str, secret: str) -> tuple[Installations, SQLAlchemyOAuthStateStore]:
+        """Where Bolt's OAuth keeps who installed the bot, and what is under way; the tokens are sealed with the secret.
+
+        Raises ``StoreMissing`` where the extra is not installed, ``WrongInput`` without a secret; reading tokens that
+        were sealed with another one raises ``SecretWrong``.
+        """
+        try:
+            from store.installations import installations
+        except ImportError as error:
+            sentence = "Many workspaces need more; install it with: pip install “.[oauth]” in the project's folder."
+            raise StoreMissing(sentence, error) from error
+        return installations(self._connections, client_id, secret)
 
     def copy_to(self, target: Store, progress: Progress | None = None) -> dict[str, Fingerprint]:
         """Copies all that the store holds into an empty one; raises ``StoreError`` where the two are not the same then.
@@ -90,6 +132,15 @@ def open_store(target: str | Path, *, create: bool = True, readonly: bool = Fals
     if not readonly:
         _log_ahead(connections)
     return Store(connections)
+
+
+def _moment(written: str) -> datetime:
+    """A moment in UTC; raises ``WrongInput`` where it cannot be read."""
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError as error:
+        raise WrongInput(f"“{written}” is not a moment; write it as 2025-03-06T12:00:00+00:00.", written) from error
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _untold(what: str, done: int) -> None:

@@ -32,15 +32,22 @@ class ImportResult:
     problems: tuple[Problem, ...] = ()
 
 
-def import_file(scope: Scope, path: str | Path, by: str, progress: Callable[[int], None] | None = None) -> ImportResult:
+def import_file(
+    scope: Scope,
+    path: str | Path,
+    by: str,
+    progress: Callable[[int], None] | None = None,
+    *,
+    second_eye: bool = False,
+) -> ImportResult:
     """Adds the verified quotes of a .csv or .jsonl file; ``by`` stands for rows that do not say who verified them.
 
-    Rows go in a thousand at a time, and ``progress`` is told after each thousand.  The same file again adds
-    nothing, so an import that was stopped is simply started again.  Raises ``WrongInput`` where the file
-    cannot be read, or lacks a column that is wanted.
+    With ``second_eye`` those rows wait until somebody else confirms them.  Rows go in a thousand at a time, and
+    ``progress`` is told after each thousand.  The same file again adds nothing, so an import that was stopped is
+    simply started again.  Raises ``WrongInput`` where the file cannot be read, or lacks a column that is wanted.
     """
     problems: list[Problem] = []
-    added = scope.add_quotes(_good_rows(Path(path), problems), by, progress=progress)
+    added = scope.add_quotes(_good_rows(Path(path), problems), by, second_eye=second_eye, progress=progress)
     return ImportResult(added.added, added.already, tuple(problems))
 
 
@@ -55,12 +62,12 @@ def _good_rows(path: Path, problems: list[Problem]) -> Iterator[QuoteRow]:
 def read_row(raw: RawRow) -> QuoteRow:
     """The verified quote of a row; raises ``WrongInput`` with what is wrong with it."""
     if raw.problem:
-        raise WrongInput(f"The row cannot be read: {raw.problem}.", raw)
+        raise WrongInput(f"The row cannot be read: {raw.problem}.", raw.line)
     cells = by_column(raw.cells)
     values = {column: _text(column, cells.get(column)) for column in COLUMNS}
     for column in WANTED:
         if not search_forms(values[column] or ""):
-            raise WrongInput(f"The row has no {column}; fill it in.", raw)
+            raise WrongInput(f"The row has no {column}; fill it in.", raw.line)
     return _row(values)
 
 
@@ -86,12 +93,12 @@ def _row(values: Mapping[str, str | None]) -> QuoteRow:
 def _text(column: str, value: object) -> str | None:
     """A cell as text: the quote's words exactly as written, anything else without outer spaces, or None."""
     if isinstance(value, bool | list | dict):
-        raise WrongInput(f"The {column} is not text; write it as text.", value)
+        raise WrongInput(f"The {column} is not text; write it as text.", column)
     if column in WANTED and not isinstance(value, str | None):
-        raise WrongInput(f"The {column} is a number; write it as text.", value)
+        raise WrongInput(f"The {column} is a number; write it as text.", column)
     text = "" if value is None else str(value)
     if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
-        raise WrongInput(f"The {column} holds half a character; write it again.", value)
+        raise WrongInput(f"The {column} holds half a character; write it again.", column)
     if "\0" in text:
-        raise WrongInput(f"The {column} holds a NUL character, which no database keeps; take it out.", value)
+        raise WrongInput(f"The {column} holds a NUL character, which no database keeps; take it out.", column)
     return text if column == "text" else text.strip() or None

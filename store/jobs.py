@@ -20,6 +20,9 @@ from store.database import Connections, Database
 from store.place import Place, own_scope
 
 CLAIM_SECONDS = 120.0
+_AGAIN = "again"
+"""The step under which it is noted how often a job was put back."""
+_ABOUT = ("channel", "user", "thread")
 _OPEN = "state IN ('waiting', 'taken')"
 _READ = "id, team_id, channel_id, kind, lane, payload, tries, done"
 _NEXT = f"""SELECT {_READ} FROM job WHERE {_OPEN} AND due <= :now
@@ -43,6 +46,12 @@ class Job:
     tries: int
     done: Mapping[str, Any]
     claim: str
+
+    @property
+    def crashes(self) -> int:
+        """How often it was taken over from a process that vanished or stood still, not put back on purpose."""
+        put_back: int = self.done.get(_AGAIN, 0)
+        return max(0, self.tries - 1 - put_back)
 
 
 class Jobs:
@@ -94,12 +103,26 @@ class Jobs:
         self._change(job, "state = ?, payload = '{}', claim = NULL", "finished")
 
     def again(self, job: Job, why: str, after: float) -> None:
-        """Puts a job back, to be claimed anew when so many seconds are over; raises ``JobLost``."""
-        self._change(job, "state = 'waiting', claim = NULL, why = ?, due = ?", why, self._at(after))
+        """Puts a job back, to be claimed anew when so many seconds are over, and counts it; raises ``JobLost``."""
+        with self._connections.writing() as db:
+            done = json.loads(self._had(db, job))
+            noted = json.dumps(done | {_AGAIN: done.get(_AGAIN, 0) + 1})
+            put_back = "UPDATE job SET state = 'waiting', claim = NULL, why = ?, due = ?, done = ? WHERE id = ?"
+            db.execute(put_back, (why, self._at(after), noted, job.id))
 
     def give_up(self, job: Job, why: str) -> None:
-        """Ends a job that cannot be done, with the reason; what it was about is kept.  Raises ``JobLost``."""
-        self._change(job, "state = 'given up', claim = NULL, why = ?", why)
+        """Ends a job that cannot be done, with the reason; raises ``JobLost``.
+
+        Where and by whom it was asked is kept until ``forget``; the draft, and where Slack takes an answer, is not.
+        """
+        about = {key: job.payload[key] for key in _ABOUT if key in job.payload}
+        self._change(job, "state = 'given up', claim = NULL, why = ?, payload = ?", why, json.dumps(about))
+
+    def busy(self, team: str, lane: str) -> bool:
+        """Whether a workspace's lane has a job that is not ended."""
+        asked = f"SELECT 1 FROM job WHERE team_id = ? AND lane = ? AND {_OPEN} LIMIT 1"
+        with self._connections.reading() as db:
+            return db.execute(asked, (team, lane)).fetchone() is not None
 
     def waiting(self) -> int:
         """How many jobs are not ended."""

@@ -16,7 +16,7 @@ from store.keys import code_of, packed
 
 migrations = Migrations("verbatim")
 
-KNOWN_QUOTE = """CREATE VIEW known_quote AS SELECT
+KNOWN_QUOTE_AT_8 = """CREATE VIEW known_quote AS SELECT
     quote.id, quote.team_id, quote.channel_id, quote.scope, quote.text, quote.speaker,
     quote.external_id, quote.cue, quote.venue, quote.said_on,
     coalesce(quote.source, article.title, article.source) AS source,
@@ -28,6 +28,21 @@ KNOWN_QUOTE = """CREATE VIEW known_quote AS SELECT
     quote.speaker_id, last.by AS decided_by, last.why AS decided_why
     FROM quote LEFT JOIN article ON article.id = quote.article_id
     JOIN audit AS last
+    ON last.id = (SELECT id FROM audit WHERE quote_id = quote.id ORDER BY audit.id DESC LIMIT 1)"""
+"""Quotes as they were read when each had a line in the audit."""
+
+KNOWN_QUOTE = """CREATE VIEW known_quote AS SELECT
+    quote.id, quote.team_id, quote.channel_id, quote.scope, quote.text, quote.speaker,
+    quote.external_id, quote.cue, quote.venue, quote.said_on,
+    coalesce(quote.source, article.title, article.source) AS source,
+    coalesce(quote.outlet, article.outlet) AS outlet, coalesce(quote.link, article.link) AS link,
+    coalesce(quote.published, article.published) AS published,
+    coalesce(quote.verified_by, quote.added_by) AS verified_by,
+    coalesce(quote.verified_at, quote.added_at) AS verified_at,
+    quote.against, quote.note, coalesce(last.new_state, 'verified') AS state, quote.article_id, quote.position,
+    quote.speaker_id, coalesce(last.by, quote.added_by) AS decided_by, last.why AS decided_why
+    FROM quote LEFT JOIN article ON article.id = quote.article_id
+    LEFT JOIN audit AS last
     ON last.id = (SELECT id FROM audit WHERE quote_id = quote.id ORDER BY audit.id DESC LIMIT 1)"""
 """Quotes as they are read: with what their article says of them, and who last decided on them and why."""
 
@@ -218,7 +233,7 @@ def m008_smaller(db: Database) -> None:
             verified_by = nullif(verified_by, added_by), verified_at = nullif(verified_at, added_at)""",
         _append_only("quote")[0],
         "DROP VIEW known_quote",
-        KNOWN_QUOTE,
+        KNOWN_QUOTE_AT_8,
     )
 
 
@@ -249,6 +264,52 @@ def m010_jobs(db: Database) -> None:
         "CREATE UNIQUE INDEX job_event ON job (team_id, event) WHERE event IS NOT NULL",
         "CREATE INDEX job_open ON job (team_id, lane, id) WHERE state IN ('waiting', 'taken')",
     )
+
+
+@migrations()
+def m011_conversations(db: Database) -> None:
+    """Slack threads with their answers, what a choice is about, what was settled, and quotes that do not count."""
+    _run(
+        db,
+        """CREATE INDEX audit_uncounted ON audit (quote_id)
+            WHERE new_state IN ('waiting', 'withdrawn', 'shared')""",
+        """CREATE TABLE thread (
+            id INTEGER PRIMARY KEY, team_id TEXT NOT NULL, channel_id TEXT, channel TEXT NOT NULL, ts TEXT NOT NULL,
+            root TEXT, source TEXT, by TEXT NOT NULL, at TEXT NOT NULL, about TEXT NOT NULL,
+            check_id INTEGER REFERENCES "check" (id))""",
+        "CREATE UNIQUE INDEX thread_ts ON thread (team_id, channel, ts)",
+        "CREATE INDEX thread_source ON thread (team_id, channel, source) WHERE source IS NOT NULL",
+        """CREATE TABLE thread_message (
+            id INTEGER PRIMARY KEY, team_id TEXT NOT NULL, channel_id TEXT,
+            thread_id INTEGER NOT NULL REFERENCES thread (id), ts TEXT NOT NULL)""",
+        "CREATE UNIQUE INDEX thread_message_ts ON thread_message (team_id, ts, thread_id)",
+        """CREATE TABLE answer (
+            id INTEGER PRIMARY KEY, team_id TEXT NOT NULL, channel_id TEXT,
+            thread_id INTEGER NOT NULL REFERENCES thread (id), check_id INTEGER NOT NULL REFERENCES "check" (id),
+            ts TEXT NOT NULL, items TEXT NOT NULL)""",
+        "CREATE UNIQUE INDEX answer_ts ON answer (thread_id, ts)",
+        "CREATE INDEX answer_check ON answer (check_id)",
+        """CREATE TABLE settled (
+            id INTEGER PRIMARY KEY, team_id TEXT NOT NULL, channel_id TEXT,
+            check_id INTEGER NOT NULL REFERENCES "check" (id), item TEXT NOT NULL, what TEXT NOT NULL,
+            by TEXT NOT NULL, at TEXT NOT NULL, quote_id INTEGER REFERENCES quote (id))""",
+        "CREATE INDEX settled_check ON settled (check_id, id)",
+        *_append_only("settled"),
+        "ALTER TABLE finding ADD COLUMN mark TEXT",
+        "ALTER TABLE decision ADD COLUMN carried_from INTEGER REFERENCES finding (id)",
+        "CREATE INDEX decision_carried ON decision (carried_from) WHERE carried_from IS NOT NULL",
+        'ALTER TABLE "check" ADD COLUMN title TEXT',
+        'CREATE INDEX check_by ON "check" (team_id, by, id)',
+    )
+
+
+@migrations()
+def m012_shorter(db: Database) -> None:
+    """A quote that was verified when it was added says so itself, without a line of the audit: 88 bytes of 1,126.
+
+    Of a million quotes in 250 scopes, the letters of a column's name were 11 more.
+    """
+    _run(db, "DROP VIEW known_quote", KNOWN_QUOTE, "UPDATE term SET col = substr(col, 1, 1)")
 
 
 def _append_only(*tables: str) -> list[str]:

@@ -99,7 +99,7 @@ def _from_english(text: str) -> str:
 
 
 def _unreadable(text: str) -> WrongInput:
-    return WrongInput(f"“{text[:_LONGEST]}” is not a date that can be read; write it as 2025-03-06.", text)
+    return WrongInput(f"“{text[:_LONGEST]}” is not a date that can be read; write it as 2025-03-06.")
 
 
 def _no_such(text: str) -> WrongInput:

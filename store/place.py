@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from store.database import Database
 
+DESK = "desk"
+"""The workspace of a newsroom that has only one, in Slack and on the command line."""
 VISIBLE = "team_id = :team AND (channel_id IS NULL OR channel_id = :channel)"
 
 

@@ -21,6 +21,7 @@ from store.database import Rows, Values
 from store.postgres_postings import PostgresPostings
 
 SCHEMA = "verbatim"
+LOCK = int.from_bytes(b"Verbatim", "big")
 MOST_CONNECTIONS = 8
 ANSWER_SECONDS = 10.0
 LOCK_SECONDS = 15
@@ -73,6 +74,11 @@ class PostgresDatabase:
         with self.raw.cursor() as cursor:
             cursor.executemany(in_postgres(statement), rows)
 
+    def tables(self) -> set[str]:
+        """The tables of the store's schema."""
+        asked = "SELECT tablename FROM pg_tables WHERE schemaname = %s"
+        return {row[0] for row in self.raw.execute(asked, (SCHEMA,))}
+
     def columns(self, table: str) -> list[str]:
         """The columns of a table, in alphabetical order."""
         asked = self.raw.execute(f"SELECT * FROM {table} LIMIT 0".encode())
@@ -99,6 +105,10 @@ class PostgresDatabase:
         """Locks a row until the transaction ends."""
         self.execute(f'SELECT 1 FROM "{table}" WHERE id = ? FOR UPDATE', (number,))
 
+    def keep_others_out(self) -> None:
+        """Takes the lock under which tables are made."""
+        self.raw.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
+
     def index(self, scope: int, size: int) -> PostgresPostings:
         """The index of one scope."""
         return PostgresPostings(self.raw, scope, size)
@@ -118,8 +128,9 @@ class PostgresConnections:
         self.place = f"postgresql://{user}{host}{f':{port}' if port else ''}/{parts.get('dbname') or ''}"
         options = f"-c search_path={SCHEMA} -c lock_timeout={LOCK_SECONDS}s -c default_transaction_read_only="
         options += "on" if readonly else "off"
+        self._address = make_conninfo(address, options=options, connect_timeout=int(ANSWER_SECONDS))
         self._pool = ConnectionPool(
-            make_conninfo(address, options=options, connect_timeout=int(ANSWER_SECONDS)),
+            self._address,
             kwargs={"autocommit": True},
             min_size=0,
             max_size=MOST_CONNECTIONS,
@@ -159,6 +170,15 @@ class PostgresConnections:
             row = db.raw.execute("SELECT max(step) FROM verbatim.schema_step").fetchone()
             return int(row[0] or 0) if row else 0
 
+    @property
+    def dialect(self) -> str:
+        """PostgreSQL by psycopg."""
+        return "postgresql+psycopg"
+
+    def another(self) -> psycopg.Connection[Any]:
+        """A connection beside the pool."""
+        return psycopg.connect(self._address)
+
     def close(self) -> None:
         """Closes the connections of every thread."""
         self._pool.close()
@@ -185,8 +205,14 @@ class PostgresConnections:
         """The error for the editor; None for a fault of the code itself (a broken rule, wrong SQL)."""
         for kinds, made, sentence in _EXPLAINED:
             if isinstance(error, kinds):
-                return made(sentence.format(place=self.place), str(error))
+                return made(sentence.format(place=self.place), _kind_of(error))
         return None
+
+
+def _kind_of(error: Exception) -> str:
+    """What the log is told: what a server says of a statement may repeat it, with an article's words in it."""
+    refused = isinstance(error, psycopg.Error) and error.sqlstate is not None
+    return type(error).__name__ if refused else str(error)
 
 
 _E = psycopg.errors

@@ -107,7 +107,7 @@ class PostgresPostings:
             )
 
     def _from(self, column: str, start: str) -> tuple[object, ...]:
-        return self.scope, column, start, start + LAST_CHARACTER
+        return self.scope, column[0], start, start + LAST_CHARACTER
 
     def _matching(self, wanted: Sequence[tuple[str, str]], limit: int) -> list[int]:
         """The lowest ids first; what fits is found by the index before it is put in order."""

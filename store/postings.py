@@ -13,6 +13,8 @@ from typing import Protocol
 
 from store.keys import stored_keys
 
+SPEAKER, WORDS = "s", "w"
+"""The columns ``speaker`` and ``words`` as the table of terms writes them."""
 LAST_CHARACTER = "\U0010ffff"
 ID_BITS = 32
 """What a waiting posting keeps for the number of its quote, below its key."""
@@ -70,7 +72,7 @@ class Waiting:
 
     def terms(self) -> list[tuple[str, str, int]]:
         """Each column and word with its quotes, in order; they wait no longer."""
-        columns = (("speaker", self._speakers), ("words", self._words))
+        columns = ((SPEAKER, self._speakers), (WORDS, self._words))
         counted = [(column, form, count) for column, terms in columns for form, count in sorted(terms.items())]
         self._words, self._speakers = Counter(), Counter()
         return counted

@@ -2,7 +2,7 @@
 
 ``QuoteRow`` is a verified quote as an import brings it.  A quote is the same as a stored one where its
 words (as the desk compares them), speaker, source and day are: then it is not added twice, whatever has
-been decided on the stored one since.
+been decided on the stored one since.  Only a withdrawn verification does not stand in the way of a new one.
 """
 
 from __future__ import annotations
@@ -32,6 +32,23 @@ _READ = (
     " verified_at, against, note, state, article_id, position, decided_by, decided_why"
 )
 _LAST_NUMBER = 2**63 - 1
+_UNCOUNTED = (
+    "SELECT quote_id FROM audit AS line"
+    " WHERE new_state IN ('waiting', 'withdrawn', 'shared')"  # word for word as the index of these lines has it
+    " AND NOT EXISTS (SELECT 1 FROM audit WHERE audit.quote_id = line.quote_id AND audit.id > line.id)"
+)
+COUNTED = (
+    f"SELECT (SELECT coalesce(sum(quotes), 0) FROM scope WHERE {VISIBLE})"
+    f" - (SELECT count(*) FROM ({_UNCOUNTED} AND team_id = :team) AS uncounted WHERE"
+    f" (SELECT scope FROM quote WHERE quote.id = quote_id) IN (SELECT id FROM scope WHERE {VISIBLE}))"
+)
+"""How many quotes of a place count: all but those that do not, which alone are looked up, one by one.
+
+A join in its place would let PostgreSQL go through every quote.
+"""
+_LAST_STATE = (
+    "coalesce((SELECT new_state FROM audit WHERE quote_id = quote.id ORDER BY audit.id DESC LIMIT 1), 'verified')"
+)
 _PUBLISHED, _STATE = 10, 15
 _AS_GIVEN = tuple("text speaker said_on venue source outlet link against note external_id".split())
 _OF_ROW = (*_AS_GIVEN, "verified_by", "verified_at")
@@ -42,6 +59,11 @@ _WRITTEN = (
     *("id", "team_id", "channel_id", "scope", "wordprint", "identity", "added_by", "added_at", "corrects"),
     *("speaker_id", "published", *_OF_ROW, *_OF_PLACE),
 )
+
+
+AT_ONCE = Decision("verify", None, State.VERIFIED)
+WAITING = Decision("verify", None, State.WAITING)
+"""The first line of a quote: verified, or verified by one where a second eye is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +143,14 @@ def write_quotes(
     new: Sequence[NewQuote],
     signed: Signature,
     *,
+    first: Decision = AT_ONCE,
     kinds: Mapping[str, str] = MappingProxyType({}),
     corrects: int | None = None,
     index: Postings | None = None,
 ) -> list[int]:
-    """Writes quotes, their index and their first line of the audit; gives their numbers, in order.
+    """Writes quotes, their index and their ``first`` line of the audit; gives their numbers, in order.
 
+    That a quote was verified by whom it was added by, and then, stands in its own row and is not written twice.
     ``kinds`` says what kind of name (``person``, ``organisation``…) a speaker bears, where it is known;
     ``corrects`` is the quote in whose place they stand.  Whoever gives an ``index`` settles it.
     """
@@ -146,7 +170,8 @@ def write_quotes(
     into.add(indexed)
     if index is None:
         into.settle()
-    record(db, place, ids, Decision("verify", None, State.VERIFIED, other_quote=corrects), signed)
+    if first != AT_ONCE:
+        record(db, place, ids, first, signed)
     db.execute("UPDATE scope SET quotes = quotes + ? WHERE id = ?", (len(ids), scope))
     return list(ids)
 
@@ -155,14 +180,33 @@ def refuse_nul(*values: object) -> None:
     """Raises ``WrongInput`` for the one character that PostgreSQL keeps in no text, whatever the store is."""
     for text in values:
         if isinstance(text, str) and "\0" in text:
-            raise WrongInput(
-                "The text holds a NUL character, which no database keeps; take it out and try again.", text
-            )
+            raise WrongInput("The text holds a NUL character, which no database keeps; take it out and try again.")
+
+
+def take_in(
+    db: Database,
+    place: Place,
+    scope: int,
+    rows: Iterable[QuoteRow],
+    signed: Signature,
+    index: Postings,
+    second_eye: bool,
+) -> int:
+    """Writes the rows of an import that the scope does not hold yet, and gives how many those are.
+
+    With ``second_eye`` those wait that nobody but who imports them stands for.
+    """
+    new = unknown_quotes(db, scope, [NewQuote(signed_row(row, signed)) for row in rows])
+    ids = write_quotes(db, place, scope, new, signed, index=index)
+    if second_eye:
+        alone = [id_ for id_, one in zip(ids, new, strict=True) if one.row.verified_by == signed.by]
+        record(db, place, alone, WAITING, signed)
+    return len(ids)
 
 
 def unknown_quotes(db: Database, scope: int, new: Iterable[NewQuote]) -> list[NewQuote]:
-    """Those of the quotes that the scope does not hold yet, each once."""
-    asked = "SELECT 1 FROM quote WHERE scope = ? AND identity = ? LIMIT 1"
+    """Those of the quotes that the scope does not hold yet, or holds as withdrawn only, each once."""
+    asked = f"SELECT 1 FROM quote WHERE scope = ? AND identity = ? AND {_LAST_STATE} <> 'withdrawn' LIMIT 1"
     fresh = {one.identity(): one for one in reversed(list(new))}
     known = {identity for identity in fresh if db.execute(asked, (scope, identity)).fetchone()}
     return [one for identity, one in reversed(fresh.items()) if identity not in known]
@@ -189,6 +233,23 @@ def quotes_where(db: Database, place: Place, condition: str, **values: object) -
     asked = f"SELECT {_READ} FROM known_quote WHERE {VISIBLE} AND {condition}"
     for row in db.stream(asked, place.named(**values)):
         yield verified_quote(row)
+
+
+def uncounted(db: Database, ids: Iterable[int]) -> set[int]:
+    """Those of the quotes that no draft is compared with: waiting, withdrawn or shared."""
+    rows = db.execute(f"{_UNCOUNTED} AND quote_id IN INTS(?)", (json.dumps(list(ids)),))
+    return {row[0] for row in rows}
+
+
+def counted(db: Database, place: Place) -> int:
+    """How many of the quotes that the place sees count."""
+    return int(db.execute(COUNTED, place.named()).fetchone()[0])
+
+
+def waiting_quotes(db: Database, place: Place) -> tuple[VerifiedQuote, ...]:
+    """The visible quotes that wait for a second eye, oldest first."""
+    waiting = f"{_UNCOUNTED} AND team_id = :team AND new_state = 'waiting'"
+    return tuple(quotes_where(db, place, f"id IN ({waiting}) ORDER BY id"))
 
 
 def read_wordprints(db: Database, ids: Iterable[int]) -> dict[int, str]:

@@ -1,24 +1,24 @@
 """All that one workspace, or one private channel of it, may see and do in the store.
 
 A ``Scope`` is the archive that the judgement asks (``bot.archive.Archive``), and the desk's own verbs: add,
-find, dispute, uphold, retract, correct.  A channel reads what the workspace has verified beside its own;
-what it adds stays its own.  Every verb is one transaction.
+verify, find, confirm, dispute, uphold, retract, correct, withdraw, share.  A channel reads what the workspace has
+verified beside its own; what it adds stays its own until it is shared.  Every verb is one transaction.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from bot.archive import Candidates, KnownName
 from bot.models import Article, KnownAge, KnownFact, Reading, State, VerifiedQuote
-from store import articles, checks, decisions, facts, lookup, quotes, speakers
+from store import articles, checks, decisions, facts, lookup, quotes, settled, speakers, verifying
 from store.audit import Event, Signature, events, signature
 from store.database import Connections, Database
 from store.place import Place, own_scope, visible_scopes
 from store.postings import Postings
-from store.quotes import NewQuote, QuoteRow
+from store.quotes import QuoteRow
 from store.ranking import ranked
 from store.search import gather, wordings
 
@@ -45,9 +45,14 @@ class Scope:
         self.place = place
 
     def size(self) -> int:
-        """The number of verified quotes in this scope, in whatever state."""
+        """The number of verified quotes in this scope, in whatever state: waiting and withdrawn ones too."""
         with self._connections.reading() as db:
             return sum(scope.quotes for scope in visible_scopes(db, self.place))
+
+    def verified(self) -> int:
+        """The number of verified quotes in this scope that drafts are compared with."""
+        with self._connections.reading() as db:
+            return quotes.counted(db, self.place)
 
     def candidates(self, text: str, speaker: str | None = None) -> Candidates:
         """Every verified quote that shares five running words with the text, or is nearly the same if short.
@@ -59,8 +64,10 @@ class Scope:
             return Candidates()
         with self._connections.reading() as db:
             found = [gather(postings, sequences, speaker) for postings in self._postings(db)]
-            prints = quotes.read_wordprints(db, [one for gathered in found for one in gathered.weights])
-            worth, others = ranked(sequences, prints, {one for gathered in found for one in gathered.certain})
+            ids = {one for gathered in found for one in gathered.weights}
+            ids -= quotes.uncounted(db, ids)
+            prints = quotes.read_wordprints(db, ids)
+            worth, others = ranked(sequences, prints, {one for gathered in found for one in gathered.certain} & ids)
             kept = tuple(quotes.read_quotes(db, self.place, [*worth, *others]))
         return Candidates(kept, any(gathered.truncated for gathered in found), len(worth))
 
@@ -98,13 +105,16 @@ class Scope:
         against: str | None = None,
         note: str | None = None,
         at: str | None = None,
+        second_eye: bool = False,
     ) -> tuple[VerifiedQuote, ...]:
         """Stores what was read in an article as verified by somebody, and gives its quotes as stored.
 
-        The same text again adds nothing and gives what is there.  ``against`` is what the words were held
-        to (recording, transcript); ``at`` is ISO 8601, now where it is None.
+        The same text again adds nothing and gives what is there; only quotes that were withdrawn since are verified
+        anew.  ``against`` is what the words were held to (recording, transcript); ``at`` is ISO 8601, now where it
+        is None.  With ``second_eye`` the quotes wait until somebody else confirms them.
         """
-        verification = articles.Verification(signature(by, at), against, note)
+        first = quotes.WAITING if second_eye else quotes.AT_ONCE
+        verification = articles.Verification(signature(by, at), against, note, first)
         with self._connections.writing() as db:
             article_id = articles.write_article(db, self.place, article, reading, verification)
             return articles.article_quotes(db, self.place, article_id)
@@ -114,18 +124,20 @@ class Scope:
         rows: Iterable[QuoteRow],
         by: str,
         *,
+        second_eye: bool = False,
         at: str | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> Added:
         """Adds verified quotes, in batches that are each kept whole; one that is there already is left as it is.
 
+        With ``second_eye`` those wait that only ``by`` stands for; for one that names another verifier two people do.
         ``progress`` is told after each transaction how many rows have been dealt with.
         """
         signed, coming = signature(by, at), iter(rows)
         added = dealt_with = 0
         size = CHUNK
         while True:
-            read, new = self._add_batch(coming, signed, size)
+            read, new = self._add_batch(coming, signed, size, second_eye)
             added, dealt_with = added + new, dealt_with + read
             if not read:
                 break
@@ -134,13 +146,27 @@ class Scope:
                 progress(dealt_with)
         return Added(added, dealt_with - added)
 
+    def verify(self, row: QuoteRow, by: str, *, second_eye: bool = False, at: str | None = None) -> VerifiedQuote:
+        """Adds one quote, verified or waiting for a second eye; gives it, or the same one that is there already.
+
+        Raises ``DecisionRefused`` where the words were corrected since, ``WrongInput`` where there are none.
+        """
+        signed = signature(by, at)
+        with self._connections.writing() as db:
+            return verifying.verify(db, self.place, row, signed, quotes.WAITING if second_eye else quotes.AT_ONCE)
+
+    def waiting(self) -> tuple[VerifiedQuote, ...]:
+        """The quotes that wait for a second eye, oldest first."""
+        with self._connections.reading() as db:
+            return quotes.waiting_quotes(db, self.place)
+
     def quote(self, quote_id: int) -> VerifiedQuote:
         """One verified quote by its number; raises ``NoSuchQuote``."""
         with self._connections.reading() as db:
             return quotes.read_quote(db, self.place, quote_id)
 
     def quotes(self, *, state: State | None = None) -> Iterator[VerifiedQuote]:
-        """Every verified quote that this scope sees, oldest first; those in one state where it is named."""
+        """Every quote that this scope sees, in whatever state, oldest first; those in one state where it is named."""
         condition = "(:state IS NULL OR state = :state) ORDER BY id"
         with self._connections.reading() as db:
             yield from quotes.quotes_where(db, self.place, condition, state=state)
@@ -149,9 +175,27 @@ class Scope:
         """Verified quotes that hold these words in any order or spelling, best first."""
         with self._connections.reading() as db:
             scopes = list(self._postings(db))
-            ids = [one for postings in scopes for one in lookup.look_up(postings, words, speaker)]
+            ids = {one for postings in scopes for one in lookup.look_up(postings, words, speaker)}
+            ids -= quotes.uncounted(db, ids)
             best = lookup.best_first(words, quotes.read_wordprints(db, ids).items())
             return quotes.read_quotes(db, self.place, best[:limit])
+
+    def confirm(self, quote_id: int, by: str) -> VerifiedQuote:
+        """Ends the waiting of a quote, which is verified now; raises ``DecisionRefused`` to who verified it."""
+        return self._decide(quote_id, "confirm", by, "")
+
+    def withdraw(self, quote_id: int, by: str, why: str = "") -> VerifiedQuote:
+        """Takes a verification back: the quote counts no more; raises ``NoSuchQuote`` or ``DecisionRefused``."""
+        return self._decide(quote_id, "withdraw", by, why)
+
+    def share(self, quote_id: int, by: str) -> VerifiedQuote:
+        """Puts a copy of this channel's quote into the workspace, which counts instead of it; gives the copy.
+
+        Raises ``DecisionRefused`` where the quote is not the channel's own, or not verified.
+        """
+        signed = signature(by)
+        with self._connections.writing() as db:
+            return verifying.share(db, self.place, quote_id, signed)
 
     def dispute(self, quote_id: int, by: str, why: str) -> VerifiedQuote:
         """Marks a verified quote as disputed; raises ``NoSuchQuote`` or ``DecisionRefused``."""
@@ -204,17 +248,33 @@ class Scope:
     def forget_checks(self, before: str) -> int:
         """Forgets the texts of checks made before a moment (ISO 8601, UTC); their counts stay."""
         with self._connections.writing() as db:
-            return checks.forget_checks(db, self.place, before)
+            return checks.forget_checks(db, before, self.place)
+
+    def recent_checks(self, by: str, limit: int = 10) -> tuple[checks.Recent, ...]:
+        """Somebody's checks in this place, latest first, without their reports; of a thread the last one."""
+        with self._connections.reading() as db:
+            return checks.recent_checks(db, self.place.team, by, limit, self.place)
+
+    def settle(self, check_id: int, item: str, what: str, by: str, quote_id: int | None = None) -> None:
+        """Notes what was done with an item of a check (``undo`` takes it back), and the stored quote of it."""
+        signed = signature(by)
+        with self._connections.writing() as db:
+            settled.settle(db, self.place, check_id, item, what, signed, quote_id)
+
+    def settled(self, check_id: int) -> Mapping[str, settled.Settled]:
+        """The items of a check that something was done with and not undone; raises ``StoreError``."""
+        with self._connections.reading() as db:
+            return settled.settled(db, self.place, check_id)
+
+    def items_of(self, quote_id: int) -> tuple[tuple[int, str], ...]:
+        """The items of checks, each with its check's number, from which a stored quote was settled, in that order."""
+        with self._connections.reading() as db:
+            return settled.items_of(db, self.place, quote_id)
 
     def wrong_alarms(self) -> dict[str, int]:
         """How often findings of each code were called not right."""
         with self._connections.reading() as db:
             return checks.wrong_alarms(db, self.place)
-
-    def checks_that_matched(self, quote_id: int) -> tuple[int, ...]:
-        """The numbers of this scope's checks that matched a verified quote."""
-        with self._connections.reading() as db:
-            return checks.checks_that_matched(db, self.place, quote_id)
 
     def _postings(self, db: Database) -> Iterator[Postings]:
         for scope in visible_scopes(db, self.place):
@@ -225,7 +285,7 @@ class Scope:
         with self._connections.writing() as db:
             return decisions.decide(db, self.place, quote_id, action, signed, why)
 
-    def _add_batch(self, coming: Iterator[QuoteRow], signed: Signature, size: int) -> tuple[int, int]:
+    def _add_batch(self, coming: Iterator[QuoteRow], signed: Signature, size: int, second_eye: bool) -> tuple[int, int]:
         """One transaction of an import: how many rows were read, and how many of them went in."""
         rows = list(islice(coming, CHUNK))
         if not rows:
@@ -235,9 +295,7 @@ class Scope:
             scope = own_scope(db, self.place)
             index = db.index(scope, 0)
             while rows:
-                new = [NewQuote(quotes.signed_row(row, signed)) for row in rows]
-                fresh = quotes.unknown_quotes(db, scope, new)
-                added += len(quotes.write_quotes(db, self.place, scope, fresh, signed, index=index))
+                added += quotes.take_in(db, self.place, scope, rows, signed, index, second_eye)
                 read += len(rows)
                 rows = list(islice(coming, CHUNK)) if read < size else []
             index.settle()

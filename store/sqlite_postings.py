@@ -98,7 +98,7 @@ class SqlitePostings:
         )
 
     def _from(self, column: str, start: str) -> tuple[object, ...]:
-        return self.scope, column, start, start + LAST_CHARACTER
+        return self.scope, column[0], start, start + LAST_CHARACTER
 
     def _matching(self, wanted: Sequence[str], limit: int) -> list[int]:
         asked = "SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid LIMIT ?"

@@ -127,7 +127,7 @@ def _checked_header(header: list[str], path: Path) -> list[str]:
     missing = [column for column in WANTED if column not in known(header)]
     if missing:
         columns = " and ".join(f"“{column}”" for column in missing)
-        raise WrongInput(f"{path.name} has no column {columns}; name it so in the first line.", header)
+        raise WrongInput(f"{path.name} has no column {columns}; name it so in the first line.", path)
     return header
 
 

@@ -10,12 +10,24 @@ from bot.models.reading import DatedFact
 
 
 class State(StrEnum):
-    """Where a verified quote stands in its life; nothing is ever deleted."""
+    """Where a verified quote stands in its life; nothing is ever deleted.
+
+    ``waiting`` is verified by one where a second eye is wanted, ``withdrawn`` a verification that was taken back,
+    ``shared`` a channel's quote whose copy stands for the whole workspace.
+    """
 
     VERIFIED = "verified"
     DISPUTED = "disputed"
     CORRECTED = "corrected"
     RETRACTED = "retracted"
+    WAITING = "waiting"
+    WITHDRAWN = "withdrawn"
+    SHARED = "shared"
+
+    @property
+    def counts(self) -> bool:
+        """Whether drafts are compared with a quote in this state, be it only to tell that it is in doubt."""
+        return self not in (State.WAITING, State.WITHDRAWN, State.SHARED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,11 @@ def filled(store: Store) -> None:
             json.dumps(report_document(check(draft, scope, Desk()))), "Ines Okafor", thread="17.1"
         )
         scope.decide_finding(scope.check(number).findings[0].id, "ignore", "Ines Okafor", "known")
+        scope.verify(QuoteRow("We wait for the second eye.", "Åse Lind"), "Jo Aldous", second_eye=True)
+        thread = store.threads.open(place, "C7", "17.1", "U1", {"link": "https://harbour.example/1"}, source="17.0")
+        store.threads.note_message(thread.id, "17.5")
+        store.threads.note_answer(thread.id, number, "17.2", ["f0"])
+        scope.settle(number, "q2", "verify", "Jo Aldous", first)
         store.jobs.enqueue(place, "check", {"text": "“x”"}, lane="17.1", event="Ev1")
 
 
@@ -62,6 +67,8 @@ def asked(scope: Scope) -> list[object]:
         scope.speakers_like("Aase Lind"),
         scope.ages(["ekwall", "raman"]),
         scope.wrong_alarms(),
+        scope.waiting(),
+        [scope.settled(recent.check.id) for recent in scope.recent_checks("Ines Okafor")],
     ]
 
 
@@ -85,6 +92,9 @@ class TestCopy:
             want, got = (asked(store.scope(place.team, place.channel)) for store in (fresh_store, target))
             assert want == got
         assert 2 == target.jobs.waiting() == copied["job"].rows
+        for team in ("T1", "T2"):
+            thread = target.threads.of_message(team, "C7", "17.5")
+            assert fresh_store.threads.of_message(team, "C7", "17.5") == thread is not None
         assert all(found.rows for found in copied.values()), copied
 
     def test_goes_on_with_new_numbers(self, fresh_store: Store, target: Store) -> None:

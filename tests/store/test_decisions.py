@@ -77,6 +77,16 @@ class TestDecisions:
             desk.dispute(quote_id, "Ines Okafor", " ")
         assert State.VERIFIED == desk.quote(quote_id).state
 
+    def test_that_are_refused_leave_no_words_for_the_log(self, desk: Scope) -> None:
+        """What the log is told of a quote is its number."""
+        [quote_id] = stored(desk, WORDS)
+        with pytest.raises(DecisionRefused) as refused:
+            desk.uphold(quote_id, "Ines Okafor", "It is on the tape.")
+        assert quote_id == refused.value.evidence
+        with pytest.raises(WrongInput) as same:
+            desk.correct(quote_id, WORDS, "Ines Okafor", "Heard the tape.")
+        assert quote_id == same.value.evidence
+
     def test_may_be_taken_in_a_channel(self, fresh_store: Store) -> None:
         """A channel may dispute what the workspace verified; the workspace sees that it is disputed."""
         [quote_id] = stored(fresh_store.scope("T1"), WORDS)
@@ -137,15 +147,29 @@ class TestHistory:
         ] == [(event.what, event.by, event.old_state, event.new_state, event.why) for event in desk.history(quote_id)]
 
     @pytest.mark.sqlite_file
+    def test_begins_once_where_an_older_store_wrote_the_first_line(self, fresh_store: Store) -> None:
+        """In a store whose audit has a line for the verifying itself, that line is the first, and no second is made."""
+        desk = fresh_store.scope()
+        [quote_id] = stored(desk, WORDS)
+        line = "'desk', NULL, ?, 'verify', NULL, 'verified', 'Ines Okafor', '2025-03-06T09:00:00+00:00'"
+        columns = "team_id, channel_id, quote_id, action, old_state, new_state, by, at"
+        with sqlite3.connect(fresh_store.path) as db:
+            db.execute(f"INSERT INTO audit ({columns}) VALUES ({line})", (quote_id,))
+        db.close()
+
+        assert [("verify", "2025-03-06T09:00:00+00:00")] == [(one.what, one.at) for one in desk.history(quote_id)]
+
+    @pytest.mark.sqlite_file
     @pytest.mark.parametrize(
-        "table", ["quote", "audit", "article", "alias", "fact", "age", "name", "finding", "decision"]
+        "table", ["quote", "audit", "article", "alias", "fact", "age", "name", "finding", "decision", "settled"]
     )
     @pytest.mark.parametrize("verb", ["UPDATE {0} SET team_id = 'T9'", "DELETE FROM {0}"])
     def test_cannot_be_rewritten(self, fresh_store: Store, table: str, verb: str) -> None:
         """The database itself refuses to change or delete what was stored and decided."""
         desk = fresh_store.scope()
         article, reading = article_of(("Marta Velling", WORDS))
-        desk.add_article(article, reading, "Ines Okafor")
+        [stored] = desk.add_article(article, reading, "Ines Okafor")
+        desk.dispute(stored.quote_id, "Kim Aalto", "The tape says otherwise.")
         db = sqlite3.connect(fresh_store.path)
         triggers = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
 

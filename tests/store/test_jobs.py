@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -45,6 +47,21 @@ def claimed(jobs: Jobs, seconds: float = 60) -> Job:
     job = jobs.claim(seconds)
     assert job is not None
     return job
+
+
+class TestLanes:
+    def test_are_busy_until_their_last_job_is_ended(self, fresh_store: Store) -> None:
+        """A lane is asked for by workspace; a job that waits or is in hand keeps it busy, one that ended does not."""
+        jobs = fresh_store.jobs
+        jobs.enqueue(Place("T1"), "check", {}, lane="C1:1.0")
+        assert jobs.busy("T1", "C1:1.0")
+        assert not jobs.busy("T2", "C1:1.0")
+        assert not jobs.busy("T1", "C1:2.0")
+        job = jobs.claim()
+        assert job is not None
+        assert jobs.busy("T1", "C1:1.0")
+        jobs.finish(job)
+        assert not jobs.busy("T1", "C1:1.0")
 
 
 class TestEnqueue:
@@ -132,6 +149,29 @@ class TestTakingOver:
         again = claimed(jobs)
         assert (job.id, 2, {"root": "1700.0001"}) == (again.id, again.tries, again.done)
 
+    def test_counts_the_processes_that_vanished(self, jobs: Jobs, clock: Clock) -> None:
+        """What was put back on purpose is no crash; what was noted as done stays beside the count."""
+        jobs.enqueue(DESK, "check", {}, lane="t1")
+        job = claimed(jobs, 60)
+        jobs.note(job, "root", "1700.0001")
+        jobs.again(job, "Slack asked to wait", 0)
+        job = claimed(jobs, 60)
+        assert (2, 0, "1700.0001") == (job.tries, job.crashes, job.done["root"])
+        clock.goes_on(61)
+        assert 1 == claimed(jobs, 60).crashes
+        clock.goes_on(61)
+        job = claimed(jobs, 60)
+        assert (4, 2) == (job.tries, job.crashes)
+        jobs.again(job, "Slack asked to wait", 0)
+        job = claimed(jobs)
+        assert (5, 2) == (job.tries, job.crashes)
+
+    def test_counts_no_fewer_than_none(self, jobs: Jobs) -> None:
+        jobs.enqueue(DESK, "check", {}, lane="t1")
+        job = claimed(jobs)
+        assert 0 == job.crashes
+        assert 0 == replace(job, done={"again": 3}).crashes
+
     @pytest.mark.parametrize("verb", ["keep", "note", "finish", "again", "give_up"])
     def test_who_lost_a_job_changes_nothing_of_it(self, jobs: Jobs, clock: Clock, verb: str) -> None:
         jobs.enqueue(DESK, "check", {"text": "x"}, lane="t1")
@@ -174,6 +214,23 @@ class TestEnding:
         jobs.finish(claimed(jobs))
         with fresh_store._connections.reading() as db:
             assert "{}" == db.execute("SELECT payload FROM job WHERE id = ?", (number,)).fetchone()[0]
+
+    @pytest.mark.parametrize(
+        ("asked", "kept"),
+        [
+            ({"channel": "C1", "user": "U1", "thread": "17.1"}, {"channel": "C1", "user": "U1", "thread": "17.1"}),
+            ({"channel": "C1", "source": {"text": "a draft"}}, {"channel": "C1"}),
+        ],
+    )
+    def test_of_a_job_given_up_only_where_and_by_whom_it_was_asked_is_kept(
+        self, fresh_store: Store, jobs: Jobs, asked: dict[str, object], kept: dict[str, str]
+    ) -> None:
+        """Neither the draft nor the address at which Slack takes an answer stays until the jobs are forgotten."""
+        more = {"text": "a draft that nobody may read", "response_url": "https://hooks.slack.example/commands/1"}
+        number = jobs.enqueue(DESK, "check", {**asked, **more}, lane="t1")
+        jobs.give_up(claimed(jobs), "no such channel")
+        with fresh_store._connections.reading() as db:
+            assert kept == json.loads(db.execute("SELECT payload FROM job WHERE id = ?", (number,)).fetchone()[0])
 
     def test_ended_jobs_go_and_open_ones_stay(self, jobs: Jobs, clock: Clock) -> None:
         jobs.enqueue(DESK, "check", {}, lane="t1", event="Ev1")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import DecisionRefused, StoreError, StoreMissing, StoreTooNew, VerbatimError
+from bot.errors import DecisionRefused, StoreError, StoreMissing, StoreTooNew, VerbatimError, WrongInput
 from bot.models import State
 from store import open_store
 from store.db import SCHEMA_VERSION
@@ -109,13 +109,14 @@ class TestRows:
         import psycopg
 
         store = open_store(postgres_address)
-        stored(store.scope(), BRIDGE)
+        [quote_id] = stored(store.scope(), BRIDGE)
+        store.scope().dispute(quote_id, "Kim Aalto", "The tape says otherwise.")
         store.close()
         for statement in ("UPDATE verbatim.quote SET text = 'x'", "DELETE FROM verbatim.audit"):
             with pytest.raises(psycopg.errors.RaiseException, match="is append-only"):
                 _run(postgres_address, statement)
         guarded = _rows(postgres_address, "SELECT DISTINCT event_object_table FROM information_schema.triggers")
-        wanted = "quote audit article alias fact age name finding decision check_match"
+        wanted = "quote audit article alias fact age name finding decision check_match settled"
         assert set(wanted.split()) == {row[0] for row in guarded}
 
     def test_all_name_their_workspace(self, postgres_address: str) -> None:
@@ -135,6 +136,16 @@ class TestRows:
         with pytest.raises(StoreError, match="may only be read"):
             stored(reader.scope(), BRIDGE)
         reader.close()
+
+
+class TestFaults:
+    def test_leave_no_words_for_the_log(self, empty_database: str) -> None:
+        """The server repeats the statement that it refuses, with the words in it; the log is told the kind of fault."""
+        store = open_store(empty_database)
+        with pytest.raises(WrongInput) as refused, store._connections.reading() as db:
+            db.execute("SELECT CAST(? AS bigint)", (BRIDGE,))
+        assert "InvalidTextRepresentation" == refused.value.evidence
+        store.close()
 
 
 class TestSeveralWriters:
