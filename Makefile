@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench bench-store fuzz clean
+.PHONY: demo test check bench bench-store e2e fuzz clean
 
 $(VENV)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -27,6 +27,9 @@ bench: $(VENV)/.ready  ## the speed figures that the README quotes
 
 bench-store: $(VENV)/.ready  ## ten thousand quotes asked for every way: rank, completeness, verdicts, time
 	folder=$$(mktemp -d) && $(BIN)/python -m bench.million 10000 --store $$folder/s.db; code=$$?; rm -r $$folder; exit $$code
+
+e2e: $(VENV)/.ready  ## an editor's story against the Slack stand-in beside the project
+	$(BIN)/python -m tests.e2e.story
 
 fuzz: $(VENV)/.ready  ## torn-up articles for half a minute: no exception, every offset right
 	$(BIN)/python -m bench.fuzz 30

@@ -72,9 +72,16 @@ def _store(target: str) -> Iterator[Line]:
 
 
 def _slack() -> Iterator[Line]:
-    for name in ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"):
-        yield _wanted(bool(os.environ.get(name)), f"{name} is set", f"{name} is not set",
-                      "Only the Slack bot wants it; the command line works without.")  # fmt: skip
+    workspace = options.settings().workspace
+    if not workspace.bot_token and not workspace.many:
+        yield Line(
+            "missing", "Slack: no token", "Set SLACK_BOT_TOKEN for `verbatim serve`; the command line needs none."
+        )
+        return
+    from handlers.diagnosis import diagnosis
+
+    for ok, what, mend in diagnosis(workspace):
+        yield Line("ok" if ok else "wrong" if ok is False else "missing", what, "" if ok else mend)
 
 
 def _wanted(there: bool, ok: str, missing: str, mend: str) -> Line:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from handlers.cli import options
+
+if TYPE_CHECKING:
+    from store import Store
 
 _ID = click.argument("quote_id", type=int, metavar="ID")
 _WHY = click.option("--why", required=True, metavar="TEXT", help="Why; kept with the decision.")
@@ -17,9 +22,23 @@ _WHY = click.option("--why", required=True, metavar="TEXT", help="Why; kept with
 @options.database
 def dispute_command(quote_id: int, by: str, why: str, db: str | None) -> int:
     """Say that a verified quote is in doubt; drafts that use it are held."""
-    options.scope(db).dispute(quote_id, by, why)
+    store = options.store(db)
+    store.scope().dispute(quote_id, by, why)
     click.echo(f"Quote {quote_id} is disputed. Uphold, correct or retract it to settle this.")
+    _tell(store, quote_id)
     return 0
+
+
+def _tell(store: Store, quote_id: int) -> None:
+    """Asks the Slack bot to tell the threads whose checks relied on the quote, where there are any."""
+    from uuid import uuid4
+
+    from handlers.doubts import ask_to_tell
+    from store.place import DESK
+
+    told = ask_to_tell(store, options.settings().workspace, DESK, quote_id, uuid4().hex, None)
+    if told:
+        click.echo(f"The Slack bot tells {told} {'thread' if told == 1 else 'threads'} that relied on it.")
 
 
 @click.command()
@@ -41,8 +60,10 @@ def uphold_command(quote_id: int, by: str, why: str, db: str | None) -> int:
 @options.database
 def retract_command(quote_id: int, by: str, why: str, db: str | None) -> int:
     """Take a verified quote out of use; drafts that use it are held."""
-    options.scope(db).retract(quote_id, by, why)
+    store = options.store(db)
+    store.scope().retract(quote_id, by, why)
     click.echo(f"Quote {quote_id} is retracted.")
+    _tell(store, quote_id)
     return 0
 
 

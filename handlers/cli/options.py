@@ -16,6 +16,7 @@ from bot.settings import Desk, Settings, read_settings
 
 if TYPE_CHECKING:
     from bot.models import Article
+    from store import Store
     from store.scope import Scope
 
 P = ParamSpec("P")
@@ -59,11 +60,16 @@ def desk(style: str | None = None) -> Desk:
     return replace(known, style="light" if style == "light" else "strict")
 
 
-def scope(db: str | None, create: bool = True) -> Scope:
-    """The whole workspace's scope of the store that the command line, or else the environment, names."""
+def store(db: str | None, create: bool = True) -> Store:
+    """The store that the command line, or else the environment, names."""
     from store import open_store
 
-    return open_store(db or settings().database, create=create).scope()
+    return open_store(db or settings().database, create=create)
+
+
+def scope(db: str | None, create: bool = True) -> Scope:
+    """The whole workspace's scope of the store that the command line, or else the environment, names."""
+    return store(db, create).scope()
 
 
 def read_article(source: str, published: str | None, outlet: str | None, known: Desk) -> Article:

@@ -1,0 +1,74 @@
+"""What `verbatim doctor` finds out about Slack: is the token taken, which rights are missing, what is not set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from slack_sdk import WebClient
+
+from bot.settings import Workspace
+from handlers.app import SCOPES
+from handlers.clients import Clients
+from handlers.problems import SlackProblem, slack_problems
+
+Finding = tuple[bool | None, str, str]
+"""Whether it is well (None: not needed, but missed), what was looked at, and what to do."""
+_AGAIN = "Install the app again from manifest.json (OAuth & Permissions, Reinstall)."
+_GROUPS = "usergroups:read"
+
+
+def diagnosis(workspace: Workspace) -> Iterator[Finding]:
+    """Everything about Slack, in the order of set-up."""
+    if workspace.bot_token:
+        yield from _token(workspace)
+    else:
+        yield bool(workspace.secret), "many workspaces, by OAuth", "Set VERBATIM_SECRET, a long random text."
+        yield bool(workspace.base_url), "address for installing", "Set VERBATIM_BASE_URL to the bot's https:// address."
+    if workspace.app_token:
+        yield _line(workspace)
+    else:
+        mend = "Copy it from the app's Basic Information page, or set SLACK_APP_TOKEN for Socket Mode."
+        yield bool(workspace.signing_secret), "SLACK_SIGNING_SECRET", mend
+    mend = "Set VERBATIM_VERIFIERS to user or user group ids, or * for everybody; until then nobody may verify."
+    yield bool(workspace.verifiers) or None, "verifiers", mend
+    if workspace.base_url and not workspace.secret:
+        yield False, "report links", "VERBATIM_BASE_URL is set and VERBATIM_SECRET is not; links cannot be signed."
+
+
+def _token(workspace: Workspace) -> Iterator[Finding]:
+    try:
+        with slack_problems():
+            answer = Clients(workspace).with_token(workspace.bot_token).auth_test()
+    except SlackProblem as refused:
+        yield (
+            False,
+            f"SLACK_BOT_TOKEN: Slack says {refused.evidence}",
+            f"Copy the token that begins with xoxb-. {_AGAIN}",
+        )
+        return
+    yield True, f"Slack: {answer.get('user')} in {answer.get('team')}", ""
+    granted = _scopes(dict(answer.headers))
+    if granted is not None:
+        wanted = [*SCOPES, *([_GROUPS] if any(one.startswith("S") for one in workspace.verifiers) else [])]
+        lacking = [scope for scope in wanted if scope not in granted]
+        yield not lacking, f"rights: {', '.join(lacking) + ' missing' if lacking else 'all there'}", _AGAIN
+
+
+def _scopes(headers: dict[str, str]) -> set[str] | None:
+    """The rights that Slack says the token has; None where it does not say."""
+    for name, value in headers.items():
+        if name.casefold() == "x-oauth-scopes":
+            return {scope.strip() for scope in value.split(",")}
+    return None
+
+
+def _line(workspace: Workspace) -> Finding:
+    """Whether Socket Mode's token opens a line."""
+    mend = "Make an app-level token with connections:write (Basic Information), and switch Socket Mode on."
+    try:
+        with slack_problems():
+            client = WebClient(base_url=workspace.api_url, timeout=10)
+            client.apps_connections_open(app_token=workspace.app_token or "")
+    except SlackProblem as refused:
+        return False, f"SLACK_APP_TOKEN: Slack says {refused.evidence}", mend
+    return True, "Socket Mode", ""

@@ -1,0 +1,57 @@
+"""Verified quotes dropped as a file (.csv, .jsonl) in a thread or a mention: taken in for those who may verify."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path, PurePath
+
+from bot.errors import StoreBusy, VerbatimError
+from bot.render.slack import plain_message
+from handlers.files import Dropped, content_of, dropped
+from handlers.problems import SlackFailed
+from handlers.work import Work
+from store.imports import ImportResult, import_file
+from store.place import Place
+
+_PROBLEMS_TOLD = 5
+
+
+def import_asked(work: Work) -> None:
+    """Does a job of kind ``import``: the files of a message that mentions the bot."""
+    for file in dropped(work.asked["text_of"]):
+        if file.holds_quotes:
+            import_dropped(work, str(work.asked["channel"]), str(work.asked["thread"]), file)
+
+
+def import_dropped(work: Work, channel: str, thread: str, file: Dropped) -> None:
+    """Takes the quotes of a file in, and says in the thread how many, and which lines could not be read."""
+    try:
+        work.services.roles.require(work.team, str(work.asked["user"]))
+        place = work.services.channels.of(work.team, channel, anew=True).place
+        name, content = content_of(work, file.id)
+        told = _sentence(_imported(work, place, name, content))
+    except VerbatimError as refused:
+        if isinstance(refused, (SlackFailed, StoreBusy)):
+            raise
+        told = refused.for_editor
+    work.post(f"imported {file.id}", plain_message(told), channel, thread)
+
+
+def _imported(work: Work, place: Place, name: str, content: bytes) -> ImportResult:
+    with tempfile.TemporaryDirectory(prefix="verbatim-") as folder:
+        path = Path(folder) / f"quotes{PurePath(name).suffix.casefold()}"
+        path.write_bytes(content)
+        scope = work.services.store.scope(place.team, place.channel)
+        second_eye = work.services.settings.workspace.second_eye
+        return import_file(scope, path, str(work.asked["user"]), second_eye=second_eye)
+
+
+def _sentence(done: ImportResult) -> str:
+    parts = [f"{done.added} {'quote' if done.added == 1 else 'quotes'} stored as verified"]
+    if done.already:
+        parts.append(f"{done.already} there already")
+    if not done.problems:
+        return ", ".join(parts) + "."
+    lines = "; ".join(f"line {one.line}: {one.why}" for one in done.problems[:_PROBLEMS_TOLD])
+    more = len(done.problems) - _PROBLEMS_TOLD
+    return f"{', '.join(parts)}, {len(done.problems)} not read. {lines}" + (f"; and {more} more." if more > 0 else "")

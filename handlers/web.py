@@ -1,0 +1,99 @@
+"""The bot's own web server: Slack's requests, installing by OAuth, report pages, and a sign of life.
+
+In Socket Mode Slack's requests come another way, so none is taken here; the rest is served all the same.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from slack_bolt import App
+from slack_bolt.adapter.wsgi import SlackRequestHandler
+
+from bot.errors import VerbatimError
+from bot.render.html import page_policy, render_page
+from bot.render.previous import read_report
+from handlers.pages import page_of
+from handlers.services import Services
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+log = logging.getLogger(__name__)
+
+EVENTS, INSTALL, REDIRECT = "/slack/events", "/slack/install", "/slack/oauth_redirect"
+_TEXT = ("Content-Type", "text/plain; charset=utf-8")
+_GONE = "This report is no longer here: its link has expired, or its text is no longer kept. Check the article again."
+_PRIVATE = (
+    ("X-Robots-Tag", "noindex, nofollow"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Cache-Control", "private, no-store"),
+    ("X-Content-Type-Options", "nosniff"),
+)
+
+
+def site(app: App, services: Services, well: Callable[[], bool] = lambda: True) -> WSGIApplication:
+    """Everything that is served over HTTP; ``well`` tells whether the workers are at work."""
+    slack = SlackRequestHandler(app, path=EVENTS)
+    takes_events = services.settings.workspace.app_token is None
+
+    def serve(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        path = str(environ.get("PATH_INFO") or "/")
+        if path == "/healthz":
+            return _health(services, well, start_response)
+        if path.startswith("/report/"):
+            return _report(services, path.removeprefix("/report/"), start_response)
+        if path in (INSTALL, REDIRECT) or (path == EVENTS and takes_events):
+            return slack(environ, start_response)
+        return _plain(start_response, "404 Not Found", "There is nothing here.")
+
+    return serve
+
+
+def _health(services: Services, well: Callable[[], bool], start_response: StartResponse) -> Iterable[bytes]:
+    """Whether the store answers and the workers work, and nothing more."""
+    try:
+        services.store.jobs.waiting()
+        works = well()
+    except VerbatimError as broken:
+        log.error("the store does not answer: %s", broken)
+        works = False
+    if not works:
+        return _plain(start_response, "503 Service Unavailable", "not well")
+    return _plain(start_response, "200 OK", "ok")
+
+
+def _report(services: Services, token: str, start_response: StartResponse) -> Iterable[bytes]:
+    """A report page for who has its signed link."""
+    page = page_of(services.settings.workspace, token)
+    thread = services.store.threads.of_check(page.team, page.check_id) if page else None
+    if page is None or thread is None:
+        return _plain(start_response, "404 Not Found", _GONE)
+    try:
+        kept = services.store.scope(thread.place.team, thread.place.channel).check(page.check_id).report
+    except VerbatimError as missing:
+        log.info("no report for a signed link: %s", missing)
+        kept = None
+    if kept is None:
+        return _plain(start_response, "404 Not Found", _GONE)
+    body = render_page(read_report(json.loads(kept)))
+    headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Security-Policy", page_policy()), *_PRIVATE]
+    return _answer(start_response, "200 OK", body, headers)
+
+
+def _plain(start_response: StartResponse, status: str, sentence: str) -> Iterable[bytes]:
+    return _answer(start_response, status, sentence, [_TEXT, *_PRIVATE])
+
+
+def _answer(
+    start_response: Callable[[str, list[tuple[str, str]]], object],
+    status: str,
+    body: str,
+    headers: list[tuple[str, str]],
+) -> Iterable[bytes]:
+    content = body.encode()
+    start_response(status, [*headers, ("Content-Length", str(len(content)))])
+    return [content]

@@ -1,0 +1,124 @@
+"""One job in hand: what it asks, which of its steps are done, and posting that happens once.
+
+A step that was noted is not done again by whoever takes the job over.  Before a message is posted the job says so;
+where its process died between that and the answer of Slack, the conversation is looked through for the message first.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar
+
+from slack_sdk import WebClient
+
+from bot.render.slack import Message
+from handlers.problems import SlackProblem, slack_problems
+from handlers.services import Services
+from store.jobs import Job
+
+T = TypeVar("T")
+EVENT = "verbatim_post"
+_BEGUN = "begun:"
+_LOOKED_THROUGH = 200
+_CLOCKS_APART = 300.0
+"""Seconds by which Slack's clock may be behind ours."""
+_DELETED = "message_not_found"
+
+
+class Work:
+    """A claimed job with the services it is done by."""
+
+    def __init__(self, services: Services, job: Job) -> None:
+        self.services = services
+        self.job = job
+        self._done = dict(job.done)
+
+    @property
+    def team(self) -> str:
+        """The workspace that asked."""
+        return self.job.place.team
+
+    @property
+    def asked(self) -> Mapping[str, Any]:
+        """What the job was given to do."""
+        return self.job.payload
+
+    @property
+    def client(self) -> WebClient:
+        """Slack's API for the workspace that asked."""
+        return self.services.clients.of(self.team)
+
+    def did(self, step: str) -> Any:
+        """What came of a step, None where it is not done."""
+        return self._done.get(step)
+
+    def note(self, step: str, value: object) -> None:
+        """Notes a step as done, for whoever may have to take the job over; raises ``JobLost``."""
+        self.services.store.jobs.note(self.job, step, value)
+        self._done[step] = value
+
+    def once(self, step: str, do: Callable[[], T]) -> T:
+        """Does a step unless it is noted, and gives what came of it (a value that JSON holds)."""
+        if step in self._done:
+            known: T = self._done[step]
+            return known
+        value = do()
+        self.note(step, value)
+        return value
+
+    def post(self, step: str, message: Message, channel: str, thread: str | None = None) -> str:
+        """Posts a message once, and gives its ``ts``; raises the ``SlackProblem`` that keeps it from being posted."""
+        if (known := self._done.get(step)) is not None:
+            return str(known)
+        begun = self._done.get(_BEGUN + step)
+        if begun:
+            found = self._found(step, channel, thread, float(begun))
+        else:
+            self.note(_BEGUN + step, time.time())
+            found = None
+        ts = found or self._posted(step, message, channel, thread)
+        self.note(step, ts)
+        return ts
+
+    def update(self, channel: str, ts: str, message: Message) -> None:
+        """Draws a message of the bot anew, unless somebody has deleted it; raises any other ``SlackProblem``."""
+        try:
+            with slack_problems():
+                self.client.chat_update(channel=channel, ts=ts, text=message.text, blocks=list(message.blocks))
+        except SlackProblem as problem:
+            if problem.evidence != _DELETED:
+                raise
+
+    def _posted(self, step: str, message: Message, channel: str, thread: str | None) -> str:
+        with slack_problems():
+            answer = self.client.chat_postMessage(
+                channel=channel,
+                thread_ts=thread,
+                text=message.text,
+                blocks=list(message.blocks),
+                unfurl_links=False,
+                unfurl_media=False,
+                metadata={"event_type": EVENT, "event_payload": {"job": self.job.id, "step": step}},
+            )
+        return str(answer["ts"])
+
+    def _found(self, step: str, channel: str, thread: str | None, begun: float) -> str | None:
+        """The message of this job and step, where the conversation holds it already."""
+        wanted = {"job": self.job.id, "step": step}
+        for message in self._since(channel, thread, begun - _CLOCKS_APART):
+            metadata = message.get("metadata") or {}
+            if metadata.get("event_type") == EVENT and metadata.get("event_payload") == wanted:
+                return str(message["ts"])
+        return None
+
+    def _since(self, channel: str, thread: str | None, begun: float) -> Iterator[Mapping[str, Any]]:
+        """The messages of a conversation or a thread since a moment (seconds of the epoch)."""
+        wanted: dict[str, Any] = {"limit": _LOOKED_THROUGH, "include_all_metadata": True, "oldest": f"{begun:.6f}"}
+        with slack_problems():
+            if thread is None:
+                answer = self.client.conversations_history(channel=channel, **wanted)
+            else:
+                answer = self.client.conversations_replies(channel=channel, ts=thread, **wanted)
+        messages = answer.get("messages")
+        yield from messages if isinstance(messages, list) else ()
