@@ -172,5 +172,7 @@ def _ordered(flags: Iterable[Flag]) -> tuple[Flag, ...]:
 
 
 def _short(text: str, most: int = 80) -> str:
-    flat = " ".join(text.split()).rstrip(",;.")
+    """A quote's words for a sentence that goes on after them: a closing comma or full stop is not theirs there."""
+    flat = " ".join(text.split()).rstrip(",;")
+    flat = flat if flat.endswith("..") else flat.removesuffix(".")
     return flat if len(flat) <= most else flat[: most - 1].rsplit(" ", 1)[0] + "…"

@@ -50,20 +50,28 @@ def leaves_out(report: Report) -> bool:
 
 
 def parts(
-    sheet: Sheet, units: Sequence[Unit], most: int, wanted: Sequence[Unit] = (), end: str = "more"
+    sheet: Sheet,
+    units: Sequence[Unit],
+    most: int,
+    wanted: Sequence[Unit] = (),
+    end: str = "more",
+    last: Unit = (),
 ) -> tuple[Part, ...]:
     """The messages of these units, the last of which tells how much of what is wanted they leave out.
 
-    Room is kept for the longest line that a decision leaves on an item, since it is drawn in the same message.
+    Room is kept for the longest line that a decision leaves on an item, since it is drawn in the same message, and
+    for what comes ``last`` however much is left out.
     """
     items = [*sheet.keys, *(judged.quote.id for judged in sheet.absent)]
     longest = Sheet(sheet.report, sheet.check_id, dict.fromkeys(items, _LONGEST))
-    shown = packed(units, longest.blocks, most)
+    shown = packed(units, lambda items: longest.blocks([*items, *last]), most)
     seen = {item for items in shown for item in items}
     left = [item for unit in wanted or units for item in unit if item not in seen]
     more = _more(sheet, left)
     if shown and more:
         shown[-1].append(f"{end}:{more}")
+    if shown:
+        shown[-1] += last
     return tuple(Part(sheet.message(items), tuple(items)) for items in shown)
 
 

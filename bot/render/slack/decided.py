@@ -50,7 +50,7 @@ def decided(standing: Standing, check_id: int, key: str) -> list[Element]:
     stored = "" if standing.quote_id is None else f":{standing.quote_id}"
     value = f"{check_id}:{key}{stored}"
     out = [button("Confirm", "confirm", value, style="primary")] if standing.what == "waiting" else []
-    if standing.shareable:
+    if standing.shareable and standing.what != "known":
         out.append(button("Share", "share", value))
     return [*out, button("Undo", "undo", value)]
 

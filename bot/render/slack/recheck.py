@@ -26,7 +26,8 @@ def recheck_answer(report: Report, check_id: int, standings: Standings = NONE) -
     fixed: list[Unit] = [(f"fixed:{place}",) for place in range(min(FIXED, len(sheet.fixed)))]
     to_verify = {key: finding.judged.quote.id for key, finding in new.items() if finding.judged and _added(finding)}
     told: list[Unit] = [(key,) for key in new if key not in to_verify]
-    return parts(sheet, [*fixed, *told, *headed("added", list(to_verify.values())), *_still(sheet)], MOST)
+    units = [*fixed, *told, *headed("added", list(to_verify.values()))]
+    return parts(sheet, units, MOST, last=_still(sheet))
 
 
 def _added(finding: Finding) -> bool:
@@ -35,11 +36,11 @@ def _added(finding: Finding) -> bool:
     return finding.flag.code == "quote_added" and judged is not None and judged.verdict is Verdict.UNVERIFIED
 
 
-def _still(sheet: Sheet) -> list[Unit]:
+def _still(sheet: Sheet) -> Unit:
     """How much is open from before; that nothing is, where the edit brought nothing either."""
     asking = {key: finding for key, finding in sheet.keys.items() if finding.flag.severity is not Severity.NOTE}
     left = [finding for key, finding in asking.items() if not settled(key, sheet.keys, sheet.standings)]
     old = [finding.flag.severity for finding in left if finding.standing == STILL_OPEN]
     if old:
-        return [(f"open:{old.count(Severity.HOLD)}-{old.count(Severity.QUERY)}",)]
-    return [] if left else [("cleared",)]
+        return (f"open:{old.count(Severity.HOLD)}-{old.count(Severity.QUERY)}",)
+    return () if left else ("cleared",)

@@ -2,7 +2,7 @@
 
 ``f0`` is a finding by its flag's place, ``q3`` a quote to verify, ``m:q3`` a matched one, ``fixed:0`` a sentence on
 what an edit cleared; ``matched``, ``absent`` and ``added`` are headings, ``more:0-2-9-1`` tells what was left out,
-``open:1-2`` what is still open, ``cleared`` that nothing is.
+``rest:0-0-9-1`` what Show all left out too, ``open:1-2`` what is still open, ``cleared`` that nothing is.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from bot.render.slack.elements import Block, Element, bullets, clean, clip, fall
 from bot.render.slack.finding import LONGEST_SIDE, finding_blocks, heading, note_line
 from bot.render.slack.listed import absent_blocks, matched_line
 from bot.render.slack.message import Message
-from bot.render.slack.standing import Standings, deciding, keyed, settled
+from bot.render.slack.standing import Standings, counts_after, deciding, keyed, settled
 
 _HEADINGS = ("matched", "absent", "added")
 
@@ -100,7 +100,8 @@ class Sheet:
             return f"{heading(finding)}{who}{f' (and {others:,} more)' if others else ''}"
         if self.fixed and "fixed:0" in items:
             return f"Fixed: {self.fixed[0]}"
-        return f"{len(self.matched):,} matched, {len(self.absent):,} not in the store"
+        figures = counts_after(self.report, self.standings)
+        return f"{figures.matched:,} matched, {figures.not_in_store:,} not in the store"
 
 
 def _paragraphs(lines: Sequence[tuple[str, Element]]) -> Iterator[Block]:

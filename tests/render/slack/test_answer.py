@@ -169,6 +169,12 @@ class TestLists:
         absent = {judged.quote.id for judged in report.quotes if judged.verdict is Verdict.UNVERIFIED}
         assert absent == {item for item in items if not item.startswith("m:")}
 
+    def test_what_even_show_all_leaves_out_is_in_the_report(self) -> None:
+        """Showing all again would show the same."""
+        last = show_all(long_report(400, 0, 400), 7)[-1].message
+        assert ("Report", "report", "7") == buttons(last)[-1]
+        assert "Show all" not in [label for label, _, _ in buttons(last)]
+
     def test_the_same_items_are_the_same_message(self) -> None:
         """A part drawn anew without decisions is what was posted."""
         for part in (*answer(demo_report(), 7), *show_all(long_report(60, 0, 20), 7)):

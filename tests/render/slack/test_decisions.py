@@ -8,7 +8,7 @@ from bot.models import Report
 from bot.render.slack import Asked, Standing, Standings, answer, answer_part, root_done
 
 from .articles import KIM, long_report
-from .limits import buttons, shown
+from .limits import buttons, nodes, shown
 
 REPORT = long_report(4, 2, 1)  # q1, q2 changed; q3 not in the store; q4 matched
 
@@ -59,6 +59,34 @@ class TestDecisions:
         assert [("Confirm", "confirm", "7:q3:40"), ("Undo", "undo", "7:q3:40")] == made[-2:]
         assert after({}) == after({"q3": Standing("waiting", "Kim", 40)})
 
+    def test_a_second_eye_is_named_beside_the_first(self) -> None:
+        """Both as Slack's users, so that either can be asked."""
+        (part,) = answer(REPORT, 7)
+        message = answer_part(REPORT, 7, part.items, {"q3": Standing("verified", KIM, 40, confirmed_by="U0DANA0001")})
+        assert f"verified by {KIM}, confirmed by U0DANA0001" in shown(message)
+        assert {KIM, "U0DANA0001"} == {node["user_id"] for node in nodes(message.blocks) if node.get("type") == "user"}
+
+    @pytest.mark.parametrize("item", ["f0", "q3"])
+    def test_shared_words_are_not_taken_back_here(self, item: str) -> None:
+        """They are the workspace's now: who verified them is said, and there is no button."""
+        text, made = redrawn({item: Standing("shared", KIM, 40)})
+        assert f"verified by {KIM}, shared with the workspace" in text
+        assert [] == [each for each in made if each[2].startswith(f"7:{item}")]
+
+    def test_words_that_were_in_the_store_before_are_not_shared_from_here(self) -> None:
+        """They read as verified by whoever did; only this item's decision can be undone."""
+        text, made = redrawn({"q3": Standing("known", KIM, 40, shareable=True)})
+        assert f"verified by {KIM}" in text
+        assert [("Undo", "undo", "7:q3:40")] == [each for each in made if each[2].startswith("7:q3")]
+
+    def test_the_notification_counts_what_was_verified_since(self) -> None:
+        """An answer without findings tells its counts, as the root message does."""
+        report = long_report(3, 0, 3)
+        (part,) = answer(report, 7)
+        assert "0 matched, 3 not in the store" == part.message.text
+        verified = {item: Standing("verified", KIM, 40) for item in ("q1", "q2")}
+        assert "2 matched, 1 not in the store" == answer_part(report, 7, part.items, verified).text
+
 
 class TestCounts:
     @pytest.mark.parametrize(
@@ -81,9 +109,10 @@ class TestCounts:
         """What was ignored or was no alarm is no hold; what was verified since is matched."""
         assert counts == after(standings)
 
-    def test_verified_words_settle_every_finding_on_them(self) -> None:
+    @pytest.mark.parametrize("what", ["verified", "known", "shared"])
+    def test_verified_words_settle_every_finding_on_them(self, what: str) -> None:
         """An edit that broke a quote and the changed word are one wording."""
         flag = REPORT.flags[0]
         again = Report(REPORT.article, REPORT.quotes, flags=(*REPORT.flags, type(flag)("edit_broke_quote", flag.severity, flag.start, flag.end, "Put it back.", flag.quotes)))  # fmt: skip
         assert after({}, again).startswith("3 holds")
-        assert after({"f2": Standing("verified", KIM, 9)}, again).startswith("1 hold, 2 matched")
+        assert after({"f2": Standing(what, KIM, 9)}, again).startswith("1 hold, 2 matched")

@@ -41,11 +41,11 @@ from ..strategies import names, reports, texts, verified
 from .articles import HOSTILE, TAME, long_report, rewritten_report
 from .limits import refused, refused_view
 
-WHATS = st.sampled_from(["ignored", "not_right", "verified", "waiting", "disputed"])
+WHATS = st.sampled_from(["ignored", "not_right", "verified", "known", "shared", "waiting", "disputed"])
 BY = st.sampled_from(["U0KIM00001", "Kim <of> the & desk", "N" * 400])
 STANDINGS = st.dictionaries(
     st.sampled_from([f"{letter}{number}" for letter in "fq" for number in range(4)]),
-    st.builds(Standing, WHATS, BY, st.none() | st.integers(1, 99), st.booleans()),
+    st.builds(Standing, WHATS, BY, st.none() | st.integers(1, 99), st.booleans(), st.none() | BY),
 )
 LONG = {
     "matched": long_report(60),
@@ -78,11 +78,11 @@ class TestMessages:
         assert [] == [fault for message in everything(report, standings) for fault in refused(message)]
 
     @pytest.mark.parametrize("report", LONG.values(), ids=LONG)
-    @pytest.mark.parametrize("what", ["", "waiting", "disputed"])
+    @pytest.mark.parametrize("what", ["", "verified", "shared", "waiting", "disputed"])
     def test_a_long_article_is_taken_before_and_after_decisions(self, report: Report, what: str) -> None:
         """Every item may be decided on by somebody with a long name, and the message still fits."""
         keys = [f"f{number}" for number in range(80)] + [judged.quote.id for judged in report.quotes]
-        standings = dict.fromkeys(keys, Standing(what, "N" * 400, 5, True)) if what else {}
+        standings = dict.fromkeys(keys, Standing(what, "N" * 400, 5, True, "N" * 400)) if what else {}
         assert [] == [fault for message in everything(report, standings) for fault in refused(message)]
 
     @pytest.mark.parametrize("report", LONG.values(), ids=LONG)
@@ -113,7 +113,7 @@ class TestWindows:
             article_window("{}"),
             verify_window("{}", text * 40, speaker, day, link),
             dispute_window("{}", text * 40, speaker),
-            store_window("{}", text, 3),
+            store_window("{}", text, 3, 2),
             message_window(text, text),
             home_view(unlike, checks, 12_345, may, second),
         ]

@@ -45,6 +45,15 @@ class TestRecheck:
         assert "Nothing is open." in shown(recheck_answer(edited(fixed=(gone,), open=(OLD, NEW)), 7, both)[0].message)
         assert "Nothing is open." not in shown(recheck_answer(edited(new=(OLD, NEW)), 7)[0].message)
 
+    def test_what_is_still_open_is_said_however_much_is_new(self) -> None:
+        """It ends the last message, below how many new findings had no room."""
+        held = long_report(80, 80)
+        parts = recheck_answer(replace(held, recheck=Recheck(open=held.flags[:1], new=held.flags[1:])), 7)
+        told = sum(item[0] == "f" for part in parts for item in part.items)
+        assert 3 == len(parts)
+        assert f"And {79 - told:,} more: {79 - told} holds.ReportStill open: 1 hold" in shown(parts[-1].message)
+        assert ["open:1-0"] == [item for part in parts for item in part.items if item.startswith("open")]
+
     def test_a_new_quote_can_be_verified(self) -> None:
         """It is shown as what it is, not as a note."""
         judged = REPORT.quotes[2]

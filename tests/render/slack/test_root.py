@@ -46,10 +46,11 @@ class TestRoot:
         assert "took 14 s" in shown(root_done(ASKED, demo_report(), {}, 14.2))
 
     def test_the_report_button_opens_the_page_where_it_is_served(self) -> None:
-        """Else it asks for a file."""
+        """Else it asks for a file; a click that opens the page wants no answer."""
         link = "https://verbatim.example/r/7"
         served = list(nodes(root_done(replace(ASKED, report_link=link), demo_report()).blocks))
         assert [link] == [node["url"] for node in served if node.get("action_id") == "report"]
+        assert not any("value" in node for node in served if node.get("action_id") == "report")
         assert not any("url" in node for node in nodes(root_done(ASKED, demo_report()).blocks))
 
     def test_show_all_is_offered_where_the_answer_left_quotes_out(self) -> None:
