@@ -237,6 +237,8 @@ def quotes_where(db: Database, place: Place, condition: str, **values: object) -
 
 def uncounted(db: Database, ids: Iterable[int]) -> set[int]:
     """Those of the quotes that no draft is compared with: waiting, withdrawn or shared."""
+    if db.execute(f"{_UNCOUNTED} LIMIT 1").fetchone() is None:
+        return set()
     rows = db.execute(f"{_UNCOUNTED} AND quote_id IN INTS(?)", (json.dumps(list(ids)),))
     return {row[0] for row in rows}
 
