@@ -7,14 +7,15 @@ not a store without touching it.  A store may be used from several threads and b
 from __future__ import annotations
 
 import os
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.errors import NotAStore, StoreError, StoreMissing, StoreTooNew, WrongInput
+from bot.errors import NotAStore, StoreBusy, StoreError, StoreMissing, StoreTooNew, WrongInput
 from store.backups import back_up
 from store.checks import Recent, forget_checks, recent_checks
-from store.connection import SqliteConnections
+from store.connection import BUSY_SECONDS, SqliteConnections
 from store.copying import Fingerprint, Progress, copy_store
 from store.database import Connections
 from store.jobs import Jobs
@@ -126,11 +127,7 @@ def open_store(target: str | Path, *, create: bool = True, readonly: bool = Fals
     path = _path_of(target)
     _check_place(path, create=create and not readonly)
     connections = SqliteConnections(path, readonly=readonly)
-    version = _version(connections)
-    if version < SCHEMA_VERSION:
-        _bring_up_to_date(connections)
-    if not readonly:
-        _log_ahead(connections)
+    _make_ready(connections, readonly)
     return Store(connections)
 
 
@@ -209,6 +206,22 @@ def _is_store(path: Path) -> bool:
     except OSError as error:
         raise StoreError(f"The store {path} may not be read; check who may read the file.", path) from error
     return head.startswith(_MAGIC) and head[_APPLICATION_ID_AT] == APPLICATION_ID.to_bytes(4, "big")
+
+
+def _make_ready(connections: SqliteConnections, readonly: bool) -> None:
+    """Brings a file up to date; SQLite refuses at once, without waiting, while another turns the write-ahead log on."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            if _version(connections) < SCHEMA_VERSION:
+                _bring_up_to_date(connections)
+            if not readonly:
+                _log_ahead(connections)
+            return
+        except StoreBusy:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.05)
 
 
 def _bring_up_to_date(connections: SqliteConnections) -> None:
