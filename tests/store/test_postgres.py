@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -178,12 +178,12 @@ class TestSeveralWriters:
         """While one workspace's import is under way, another's is done."""
         first, second = open_store(postgres_address), open_store(postgres_address)
 
-        def rows() -> object:
+        def rows() -> Iterator[QuoteRow]:
             yield said("We tied up at noon.")
             assert 1 == second.scope("T2").add_quotes([said(BRIDGE)], "Ines Okafor").added
             yield said("We ate at one.")
 
-        assert 2 == first.scope("T1").add_quotes(rows(), "Ines Okafor").added  # type: ignore[arg-type]
+        assert 2 == first.scope("T1").add_quotes(rows(), "Ines Okafor").added
         first.close()
         second.close()
 
