@@ -19,6 +19,7 @@ VerbatimError
     DecisionRefused      the quote's state does not allow it
     JobLost              another process has taken the job over
     SecretWrong          the stored tokens were locked with another secret
+    LimitReached         one person, or one channel, has asked as often as is allowed for now
   WrongInput             an option, a setting or a row that cannot be understood
 """
 
@@ -108,6 +109,10 @@ class JobLost(StoreError):
 
 class SecretWrong(StoreError):
     """The stored tokens were encrypted with another secret than the one that is set."""
+
+
+class LimitReached(StoreError):
+    """One person, or one channel, has asked as often as is allowed for now."""
 
 
 class WrongInput(VerbatimError):

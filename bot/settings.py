@@ -13,6 +13,8 @@ from bot.errors import WrongInput
 Style = Literal["strict", "light"]
 DateOrder = Literal["MDY", "DMY"]
 SLACK_API = "https://slack.com/api/"
+USER_LIMIT, CHANNEL_LIMIT = 240, 600
+"""Questions in ten minutes: somebody who asks every three seconds for ten minutes, and three of them in a channel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Workspace:
 
     ``bot_token`` is for one workspace, ``client_id`` and ``client_secret`` for many, by OAuth.  ``app_token``
     chooses Socket Mode.  ``verifiers`` are the ids of users and user groups that may verify, ``*`` everybody;
-    nobody where it is empty.  ``retention_days`` is how long the texts of checks are kept.
+    nobody where it is empty.  ``retention_days`` is how long the texts of checks are kept.  ``user_limit`` and
+    ``channel_limit`` are how many questions one person, and one channel, may ask in ten minutes; 0 is no limit.
     """
 
     bot_token: str | None = field(default=None, repr=False)
@@ -51,6 +54,8 @@ class Workspace:
     verifiers: frozenset[str] = frozenset()
     second_eye: bool = False
     retention_days: int = 30
+    user_limit: int = USER_LIMIT
+    channel_limit: int = CHANNEL_LIMIT
     port: int = 3000
 
     @property
@@ -101,6 +106,8 @@ def _workspace(env: Mapping[str, str]) -> Workspace:
         verifiers=frozenset(_listed(env, "VERBATIM_VERIFIERS")),
         second_eye=_one_of(env, "VERBATIM_SECOND_EYE", ("0", "1")) == "1",
         retention_days=_number(env, "VERBATIM_RETENTION_DAYS", 30, 1, 36_500),
+        user_limit=_number(env, "VERBATIM_USER_LIMIT", USER_LIMIT, 0, 1_000_000),
+        channel_limit=_number(env, "VERBATIM_CHANNEL_LIMIT", CHANNEL_LIMIT, 0, 1_000_000),
         port=_number(env, "PORT", 3000, 1, 65_535),
     )
 

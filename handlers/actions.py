@@ -29,6 +29,8 @@ AT_ONCE = {
     "report": ("report", {}),
 }
 WINDOWS = ("verify", "dispute", "store_all")
+QUESTIONS = ("show", "show_all", "again", "report")
+"""What is asked of the bot with a button, and counts; all else is decided with one."""
 
 
 def register(app: App, services: Services) -> None:
@@ -99,4 +101,5 @@ def _enqueue(services: Services, body: Mapping[str, Any], kind: str, asked: Mapp
     pressed = body["actions"][0]
     event = f"click:{asked['user']}:{pressed.get('action_ts') or body.get('trigger_id')}:{pressed['action_id']}"
     lane = f"{asked['channel']}:{asked['thread']}"
-    services.enqueue(services.team(body), kind, asked, lane=lane, event=event)
+    write = services.ask_or_say if kind in QUESTIONS else services.enqueue
+    write(services.team(body), kind, asked, lane=lane, event=event)

@@ -8,8 +8,9 @@ from typing import Any
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
+from bot.errors import LimitReached
 from bot.ingest.slack_text import command_text
-from bot.render.slack import Message, article_window, help_message
+from bot.render.slack import Message, article_window, help_message, plain_message
 from handlers.problems import slack_problems
 from handlers.services import Services
 from handlers.sources import source_of_text
@@ -33,11 +34,9 @@ def register(app: App, services: Services) -> None:
         elif text.casefold() in ("help", "find"):
             _answer(ack, help_message())
         elif verb.casefold() == "find" and len(rest.split()) <= _SEARCHED:
-            _enqueue(services, body, "find", {"words": rest.strip()})
-            ack()
+            _ask(ack, services, body, "find", {"words": rest.strip()})
         else:
-            _enqueue(services, body, "check", {"source": source_of_text(command_text(text)) or {"text": text}})
-            ack()
+            _ask(ack, services, body, "check", {"source": source_of_text(command_text(text)) or {"text": text}})
 
 
 def _answer(ack: Ack, message: Message) -> None:
@@ -45,7 +44,12 @@ def _answer(ack: Ack, message: Message) -> None:
     ack(text=message.text, blocks=list(message.blocks), response_type="ephemeral")
 
 
-def _enqueue(services: Services, body: Mapping[str, Any], kind: str, asked: Mapping[str, Any]) -> None:
+def _ask(ack: Ack, services: Services, body: Mapping[str, Any], kind: str, asked: Mapping[str, Any]) -> None:
     trigger = str(body["trigger_id"])
     payload = {**asked, "channel": body["channel_id"], "user": body["user_id"], "respond": body.get("response_url")}
-    services.enqueue(services.team(body), kind, payload, lane=f"command:{trigger}", event=f"command:{trigger}")
+    try:
+        services.ask(services.team(body), kind, payload, lane=f"command:{trigger}", event=f"command:{trigger}")
+    except LimitReached as full:
+        _answer(ack, plain_message(full.for_editor))
+    else:
+        ack()

@@ -6,12 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.errors import LimitReached
 from bot.settings import Settings
 from handlers.channels import Channels
 from handlers.clients import Clients
 from handlers.roles import Roles
 from store import Store
+from store.limits import Limits, Question
 from store.place import DESK, Place
+
+_ASKER = ("channel", "user", "thread", "respond")
 
 
 def _nobody() -> None:
@@ -45,7 +49,38 @@ class Services:
         self, team: str, kind: str, payload: Mapping[str, Any], *, lane: str, event: str | None = None
     ) -> int | None:
         """Writes a job down and wakes a worker; None where this event has been written down before."""
-        number = self.store.jobs.enqueue(Place(team), kind, payload, lane=lane, event=event)
+        return self._write(team, kind, payload, lane, event, None)
+
+    def ask(self, team: str, kind: str, payload: Mapping[str, Any], *, lane: str, event: str) -> int | None:
+        """Writes down what somebody asks for, and counts it; raises ``LimitReached`` where it is one too many.
+
+        Messages in a thread and decisions are not counted: neither a correction nor a dispute may be passed over.
+        """
+        workspace = self.settings.workspace
+        limits = Limits(workspace.user_limit, workspace.channel_limit)
+        return self._write(team, kind, payload, lane, event, Question(str(payload.get("channel") or ""), limits))
+
+    def ask_or_say(self, team: str, kind: str, payload: Mapping[str, Any], *, lane: str, event: str) -> int | None:
+        """The same; where it is one too many, who asked is told so by a job of its own."""
+        try:
+            return self.ask(team, kind, payload, lane=lane, event=event)
+        except LimitReached as full:
+            told = {key: payload[key] for key in _ASKER if key in payload} | {"sentence": full.for_editor}
+            return self.enqueue(team, "say", told, lane=f"limit:{payload.get('user')}", event=event)
+
+    def _write(
+        self,
+        team: str,
+        kind: str,
+        payload: Mapping[str, Any],
+        lane: str,
+        event: str | None,
+        question: Question | None,
+    ) -> int | None:
+        asker = str(payload.get("user") or "")
+        number = self.store.jobs.enqueue(
+            Place(team), kind, payload, lane=lane, event=event, asker=asker, question=question
+        )
         if number is not None:
             self.wake()
         return number

@@ -29,7 +29,7 @@ def register(app: App, services: Services) -> None:
             known = services.store.threads.find(team, channel, asked["thread"])
             kind, asked = "reply" if known else "check", {**asked, "source": source}
         event = f"shortcut:{body.get('trigger_id') or body.get('action_ts')}"
-        services.enqueue(team, kind, asked, lane=f"{channel}:{asked['thread']}", event=event)
+        services.ask_or_say(team, kind, asked, lane=f"{channel}:{asked['thread']}", event=event)
         ack()
 
 

@@ -85,7 +85,7 @@ def _mentioned(services: Services, event: Mapping[str, Any], body: Mapping[str, 
         kind, asked = "reply" if known else "check", {**asked, "source": source, "message": ts}
     channel = str(event["channel"])
     event_id = f"mention:{channel}:{ts}"
-    services.enqueue(services.team(body), kind, asked, lane=f"{channel}:{asked['thread']}", event=event_id)
+    services.ask_or_say(services.team(body), kind, asked, lane=f"{channel}:{asked['thread']}", event=event_id)
 
 
 def _asked(event: Mapping[str, Any], message: Mapping[str, Any], bot: str | None) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from slack_bolt import Ack, App
 
-from bot.errors import VerbatimError, WrongInput
+from bot.errors import LimitReached, VerbatimError, WrongInput
 from bot.ingest.published import parse_published
 from bot.ingest.slack_text import posted
 from bot.render.slack import submitted
@@ -44,7 +44,12 @@ def register(app: App, services: Services) -> None:
             "published": values.get("published"),
             "outlet": values.get("outlet"),
         }
-        _enqueue(services, body, "check", asked, f"view:{view['id']}")
+        try:
+            team, lane = services.team(body), f"view:{view['id']}"
+            services.ask(team, "check", asked, lane=lane, event=_event(body))
+        except LimitReached as full:
+            ack(response_action="errors", errors={"article": full.for_editor})
+            return
         ack()
 
     for kind in DECISIONS:
@@ -68,13 +73,14 @@ def _listen(app: App, services: Services, kind: str) -> None:
             "values": values,
             **{key: about.get(key) for key in ("target", "channel", "thread")},
         }
-        _enqueue(services, body, kind, asked, f"{about.get('channel')}:{about.get('thread')}")
+        lane = f"{about.get('channel')}:{about.get('thread')}"
+        services.enqueue(services.team(body), kind, asked, lane=lane, event=_event(body))
         ack()
 
 
-def _enqueue(services: Services, body: Mapping[str, Any], kind: str, asked: Mapping[str, Any], lane: str) -> None:
-    event = f"view:{body['view']['id']}:{body.get('trigger_id') or body['view'].get('hash')}"
-    services.enqueue(services.team(body), kind, asked, lane=lane, event=event)
+def _event(body: Mapping[str, Any]) -> str:
+    """The sending of a window as an event that is told once."""
+    return f"view:{body['view']['id']}:{body.get('trigger_id') or body['view'].get('hash')}"
 
 
 def _source(values: Mapping[str, Any]) -> Source | None:

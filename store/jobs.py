@@ -3,7 +3,8 @@
 A job and the event that asked for it are written in one transaction, so that an event told twice is done once and one
 that was told is never lost.  Whoever claims a job has it for a while; where its process dies, another takes it when
 the while is over, and finds what the first one had noted as done.  In one lane (a thread) the oldest job is the only
-one to be had, so that answers come in the order of the questions.
+one to be had, so that answers come in the order of the questions.  Of several people's jobs, that of whoever has waited
+longest since their last one comes first: who asks two hundred times keeps nobody waiting who asks once.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any
 
 from bot.errors import JobLost
 from store.database import Connections, Database
+from store.limits import Question, refuse_too_many
 from store.place import Place, own_scope
 
 CLAIM_SECONDS = 120.0
@@ -25,10 +27,11 @@ _AGAIN = "again"
 _ABOUT = ("channel", "user", "thread")
 _OPEN = "state IN ('waiting', 'taken')"
 _READ = "id, team_id, channel_id, kind, lane, payload, tries, done"
-_NEXT = f"""SELECT {_READ} FROM job WHERE {_OPEN} AND due <= :now
+_NEXT = f"""SELECT id FROM job WHERE {_OPEN} AND due <= :now
     AND NOT EXISTS (SELECT 1 FROM job AS earlier WHERE earlier.team_id = job.team_id AND earlier.lane = job.lane
         AND earlier.id < job.id AND earlier.{_OPEN})
-    ORDER BY due, id LIMIT 1 SKIP_LOCKED"""
+    ORDER BY coalesce((SELECT max(taken_at) FROM job AS served
+        WHERE served.team_id = job.team_id AND served.asker = job.asker), ''), due, id LIMIT 1 SKIP_LOCKED"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,29 +65,45 @@ class Jobs:
         self._clock = clock or (lambda: datetime.now(UTC))
 
     def enqueue(
-        self, place: Place, kind: str, payload: Mapping[str, Any], *, lane: str, event: str | None = None
+        self,
+        place: Place,
+        kind: str,
+        payload: Mapping[str, Any],
+        *,
+        lane: str,
+        event: str | None = None,
+        asker: str = "",
+        question: Question | None = None,
     ) -> int | None:
-        """Writes a job and gives its number, or None where the workspace's ``event`` has made one before."""
-        now = self._at(0)
-        row = [place.team, place.channel, event, kind, lane, json.dumps(payload), "waiting", now, now]
+        """Writes a job and gives its number, or None where the workspace's ``event`` has made one before.
+
+        ``asker`` is whose turn it takes.  A ``question`` counts; raises ``LimitReached`` where it is one too many.
+        """
+        moment = self._clock()
+        now, asked_in = _written(moment), question.channel if question else None
+        row = [place.team, place.channel, event, kind, lane, json.dumps(payload), "waiting", now, now, asker, asked_in]
         with self._connections.writing() as db:
             own_scope(db, place)  # held until the end: the numbers of a lane are in the order of their writing
             seen = "SELECT 1 FROM job WHERE team_id = ? AND event = ?"
             if event is not None and db.execute(seen, (place.team, event)).fetchone():
                 return None
-            columns = "team_id, channel_id, event, kind, lane, payload, state, due, asked_at"
+            if question is not None:
+                refuse_too_many(db, place.team, asker, question, moment)
+            columns = "team_id, channel_id, event, kind, lane, payload, state, due, asked_at, asker, asked_in"
             return db.insert(f"INSERT INTO job ({columns}) VALUES ({', '.join('?' * len(row))})", row)
 
     def claim(self, seconds: float = CLAIM_SECONDS) -> Job | None:
-        """The oldest job that is due and nobody has, for so many seconds; None where there is none."""
+        """The next job that is due and nobody has, for so many seconds; None where there is none."""
+        now = self._at(0)
         with self._connections.writing() as db:
-            row = db.execute(_NEXT, {"now": self._at(0)}).fetchone()
-            if row is None:
+            found = db.execute(_NEXT, {"now": now}).fetchone()
+            if found is None:
                 return None
+            row = db.execute(f"SELECT {_READ} FROM job WHERE id = ?", found).fetchone()
             id_, team, channel, kind, lane, payload, tries, done = row
             token = secrets.token_hex(8)
-            taken = "UPDATE job SET state = 'taken', claim = ?, due = ?, tries = tries + 1 WHERE id = ?"
-            db.execute(taken, (token, self._at(seconds), id_))
+            taken = "UPDATE job SET state = 'taken', claim = ?, due = ?, taken_at = ?, tries = tries + 1 WHERE id = ?"
+            db.execute(taken, (token, self._at(seconds), now, id_))
             place = Place(team, channel)
             return Job(id_, place, kind, lane, json.loads(payload), tries + 1, json.loads(done), token)
 

@@ -312,6 +312,20 @@ def m012_shorter(db: Database) -> None:
     _run(db, "DROP VIEW known_quote", KNOWN_QUOTE, "UPDATE term SET col = substr(col, 1, 1)")
 
 
+@migrations()
+def m013_turns(db: Database) -> None:
+    """Whose turn a job takes, when they last had one, and in which channel it counts as a question."""
+    _run(
+        db,
+        "ALTER TABLE job ADD COLUMN asker TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE job ADD COLUMN asked_in TEXT",
+        "ALTER TABLE job ADD COLUMN taken_at TEXT",
+        "CREATE INDEX job_turn ON job (team_id, asker, taken_at)",
+        "CREATE INDEX job_asker ON job (team_id, asker, asked_at) WHERE asked_in IS NOT NULL",
+        "CREATE INDEX job_asked_in ON job (team_id, asked_in, asked_at) WHERE asked_in IS NOT NULL",
+    )
+
+
 def _append_only(*tables: str) -> list[str]:
     """The triggers that let rows of these tables be added, and refuse to change or delete them."""
     return [

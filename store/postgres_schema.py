@@ -112,6 +112,14 @@ CREATE INDEX check_by ON "check" (team_id, by, id);
 """
 _SHORTER = f"DROP VIEW known_quote; {KNOWN_QUOTE}; UPDATE term SET col = left(col, 1)"
 
+_TURNS = """
+ALTER TABLE job ADD COLUMN asker text COLLATE "C" NOT NULL DEFAULT '', ADD COLUMN asked_in text COLLATE "C",
+    ADD COLUMN taken_at text COLLATE "C";
+CREATE INDEX job_turn ON job (team_id, asker, taken_at);
+CREATE INDEX job_asker ON job (team_id, asker, asked_at) WHERE asked_in IS NOT NULL;
+CREATE INDEX job_asked_in ON job (team_id, asked_in, asked_at) WHERE asked_in IS NOT NULL;
+"""
+
 
 def _postings() -> str:
     """The postings in partitions by the hash of their key, each with a key of its own."""
@@ -136,6 +144,7 @@ STEPS = (
     f"{_TABLES}{_postings()};\n{_triggers(_APPEND_ONLY)}",
     f"{_CONVERSATIONS}{_triggers(['settled'])}",
     _SHORTER,
+    _TURNS,
 )
 
 
