@@ -67,6 +67,18 @@ class Card:
         return self.speaker if self.judged is None else said_by(self.judged.quote)
 
     @property
+    def verdict(self) -> Verdict | None:
+        """How the wording of its quote stands; None where it is about a name or a date."""
+        if self.judged is None or (self.start, self.end) != (self.judged.quote.start, self.judged.quote.end):
+            return None
+        return self.judged.verdict
+
+    @property
+    def rank(self) -> int:
+        """How grave its worst finding is, from 0 for a hold; beyond every finding where it has none."""
+        return min((_ORDER[finding.flag.severity] for finding in self.findings), default=len(_ORDER))
+
+    @property
     def level(self) -> str:
         """The worst of its levels, which gives it its colour."""
         return self.levels[0]
@@ -190,12 +202,13 @@ def _label(level: str) -> Label:
 
 
 def _mark(card: Card) -> Mark:
-    of_quote = card.judged is not None and card.start == card.judged.quote.start
-    verdict = card.judged.verdict if of_quote and card.judged else None
+    verdict = card.verdict
     classes = [f"level-{card.level}", *([f"verdict-{verdict.value}"] if verdict else ["passage"])]
-    sign = VERDICTS[verdict].sign if verdict and not card.findings else card.label.sign
+    sign = card.label.sign if card.findings or not verdict else ""
     what = f"{card.label.word}: {card.heading}" if card.findings else card.heading
-    return Mark(card.start, card.end, card.anchor, tuple(classes), sign, what, card.number)
+    wording = VERDICTS[verdict].sign if verdict else ""
+    place = f"at-{card.anchor}"
+    return Mark(card.start, card.end, card.anchor, tuple(classes), sign, what, card.number, wording, place)
 
 
 def details(card: Card) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -16,16 +17,20 @@ from typing import TYPE_CHECKING
 
 from bot.models import Article, Recheck, Report
 from bot.render.cards import ABSENT, MATCHED, NEW, cards, details, marks
+from bot.render.contents import contents, shown_at_once
 from bot.render.findings import counts
 from bot.render.fragments import web_link
 from bot.render.jsonld import quotations, web_annotations
-from bot.render.sheet import blocks
+from bot.render.sheet import Block, blocks
 from bot.render.since import by_severity, fixed_sentences
+from bot.render.timeline import date_marks, moments
 from bot.render.words import SEVERITIES, VERDICTS, Label, counted, day
+from bot.tongues.tongue import language_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_QUOTED = re.compile("(“[^“”]*”)")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -35,22 +40,32 @@ def render_page(report: Report) -> str:
     Characters that HTML cannot hold (controls, lone surrogates) are shown as U+FFFD.
     """
     notes, recheck = cards(report), report.recheck or Recheck()
+    fixed = fixed_sentences(report)
+    laid = blocks(report.article, [*marks(notes), *date_marks(report)])
     page = (
         _environment()
         .get_template("page.html.j2")
         .render(
             report=report,
             article=report.article,
+            title=_title(report.article, laid),
             heading=_heading(report.article),
+            language=language_of(report.article.text),
             facts=_facts(report),
-            blocks=blocks(report.article, marks(notes)),
+            page_link=web_link(report.article.link or report.article.source),
+            moments=moments(report, notes),
+            contents=contents(report.article, notes),
+            blocks=laid,
             notes=notes,
             details=details,
             tallies=_tallies(report),
-            fixed=fixed_sentences(report),
+            fixed=fixed,
+            fixed_shown=shown_at_once(len(fixed)),
             brought=by_severity(recheck.new),
             still_open=by_severity(recheck.open),
-            verdicts=VERDICTS.values(),
+            verdicts=VERDICTS,
+            severities=SEVERITIES,
+            apart=_apart,
             style=_part("page.css.j2"),
             script=_part("page.js.j2"),
             policy=page_policy(),
@@ -90,6 +105,17 @@ def _part(name: str) -> str:
     from markupsafe import Markup
 
     return Markup(_environment().get_template(name).render())
+
+
+def _title(article: Article, laid: Iterable[Block]) -> str:
+    """What the browser's tab says: the headline, or where the text came from."""
+    headline = next((block.words for block in laid if block.kind == "headline"), None)
+    return article.title or headline or article.source or "Draft"
+
+
+def _apart(sentence: str) -> list[tuple[str, bool]]:
+    """A sentence with the words that it quotes apart, so that those of another script keep their own direction."""
+    return [(part, part.startswith("“")) for part in _QUOTED.split(sentence) if part]
 
 
 def _heading(article: Article) -> str | None:

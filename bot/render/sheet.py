@@ -23,10 +23,11 @@ _WRAPPED = range(55, 101)  # characters of a line that an editor's program broke
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place that leads to a card: ``start`` and ``end`` in code points; equal for a point.
+    """A place of the article: ``start`` and ``end`` in code points; equal for a point.
 
-    ``classes`` say how it looks, ``sign`` stands in the margin, ``label`` is what a screen reader says,
-    ``number`` is that of the printed note.
+    ``card`` is the note that it leads to, empty where it only can be jumped to, under the name ``anchor``.
+    ``classes`` say how it looks, ``sign`` and ``verdict`` stand in the margin (how grave, and how the wording
+    stands), ``label`` is what a screen reader says, ``number`` is that of the printed note.
     """
 
     start: int
@@ -36,11 +37,13 @@ class Mark:
     sign: str = ""
     label: str = ""
     number: int | None = None
+    verdict: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text under the same marks; ``mark`` is the one it leads to, ``over`` are all of them.
+    """A stretch of text under the same marks; ``mark`` is the narrowest with a note, ``over`` are all of them.
 
     ``opens`` are the marks that begin here (their signs stand here), ``closes`` those that end here.
     """
@@ -207,7 +210,7 @@ class _Cutter:
         text = self._text[start:stop]
         if not self._over:
             return Piece(text)
-        over = tuple(sorted(self._over, key=lambda each: each.end - each.start))
+        over = tuple(sorted(self._over, key=lambda each: (not each.card, each.end - each.start)))
         classes = sorted({name for each in self._over for name in each.classes})
         opened, self._fresh = tuple(self._fresh), []
         ended = tuple(each for each in self._over if self._ends(each, stop))

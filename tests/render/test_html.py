@@ -79,16 +79,32 @@ class TestArticle:
         assert etree.fromstring(named.encode(), etree.XMLParser(huge_tree=True)) is not None
 
     def test_quotes_are_underlined_by_verdict_and_signed(self, page: html.HtmlElement) -> None:
-        """Each mark has a class for its colour and a sign for the margin."""
+        """Each mark has a class for its colour and its signs for the margin: how grave, and how the words stand."""
         for judged in demo_report().quotes:
             marks = [each for each in page.xpath("//article//a") if judged.quote.text.startswith(words(each))]
             assert any(f"verdict-{judged.verdict.value}" in each.get("class") for each in marks)
-        assert all(sign.get("data-sign") for sign in page.xpath("//article//span[contains(@class,'sign')]"))
+            signs = marks[0].xpath(".//span[contains(@class,'sign')]/@data-verdict")
+            assert VERDICTS[judged.verdict].sign in signs
+        held = page.xpath("//article//a[contains(@class,'level-hold')]/span[contains(@class,'found')]/@data-sign")
+        assert set(held) == {"■"}
 
     def test_words_outside_quotes_are_marked_too(self, page: html.HtmlElement) -> None:
         """Dates, ages and names with a finding lead to their notes."""
         marked = {words(each) for each in page.xpath("//article//a[contains(@class,'passage')]")}
         assert {"31 June", "52", "Pommeroy", "4/6/2025", "Judith Dunmore"} <= marked
+
+    def test_the_article_is_in_its_own_language(self) -> None:
+        """A screen reader reads a German draft in German, and the words of the page in English."""
+        german = "„Das Boot bleibt hier“, sagte Greta Halm. Die Fähre ist alt und der Hafen nicht mehr sicher."
+        page = tree(Report(Article(german)))
+        assert ("en", "de") == (page.get("lang"), page.xpath("//article")[0].get("lang"))
+        assert "" == tree(Report(Article("Котът остава на кея."))).xpath("//article")[0].get("lang")
+
+    def test_words_of_another_script_keep_their_direction(self) -> None:
+        """What a message quotes is isolated, so that its marks do not jump to the other side."""
+        flag = Flag("words_altered", Severity.QUERY, 4, 7, "The draft has “החתול” for “הכלב”. Restore it.")
+        (message,) = tree(Report(Article("The cat."), flags=(flag,))).xpath("//p[@class='todo']")
+        assert ["“החתול”", "“הכלב”"] == message.xpath(".//bdi/text()")
 
     def test_furniture_is_folded_away(self, page: html.HtmlElement) -> None:
         """A newsletter line is there to look up, under the reason it was not read for."""
@@ -102,24 +118,37 @@ class TestArticle:
         titled = tree(Report(Article("The cat stays on the quay.", title="Cat stays on")))
         assert [words(h) for h in titled.xpath("//h1")] == ["Cat stays on"]
 
+    @pytest.mark.parametrize(
+        ("article", "title"),
+        [
+            (Article("The cat stays.\n", title="Cat stays on"), "Cat stays on · Verbatim"),
+            (Article("Cat stays on\n\nThe cat will stay.", source="draft.txt"), "Cat stays on · Verbatim"),
+            (Article("The cat stays.", source="draft.txt"), "draft.txt · Verbatim"),
+            (Article("The cat stays."), "Draft · Verbatim"),
+        ],
+    )
+    def test_the_tab_says_which_article_it_is(self, article: Article, title: str) -> None:
+        """The headline, or else where the text came from."""
+        assert title == words(tree(Report(article)).xpath("//title")[0])
+
 
 class TestNotes:
     def test_every_mark_leads_to_a_note(self, page: html.HtmlElement) -> None:
         """No link of the article is dead, also without script."""
-        notes = set(page.xpath("//section/@id"))
+        notes = set(page.xpath("//div[contains(@class,'card')]/@id"))
         assert {link[1:] for link in page.xpath("//article//a/@href")} <= notes
 
     def test_every_note_has_its_mark(self, page: html.HtmlElement) -> None:
         """A note is reached from the article even where another one stands on the same words."""
         reached = " ".join(page.xpath("//article//a/@data-cards")).split()
-        assert set(page.xpath("//section[contains(@class,'card')]/@id")) == set(reached)
+        assert set(page.xpath("//div[contains(@class,'card')]/@id")) == set(reached)
 
     @pytest.mark.parametrize("code", sorted(FLAG_TITLES))
     @pytest.mark.parametrize("severity", list(Severity))
     def test_every_flag_has_its_note(self, code: str, severity: Severity) -> None:
         """The note says how grave it is, what it is and what to do."""
         report = Report(Article("The cat stays."), flags=(Flag(code, severity, 4, 7, "Ask the cat."),))
-        (card,) = tree(report).xpath("//section[contains(@class,'card')]")
+        (card,) = tree(report).xpath("//div[contains(@class,'card')]")
         assert f"level-{severity.value}" in card.get("class")
         assert SEVERITIES[severity].word in words(card)
         assert f"{FLAG_TITLES[code]} Ask the cat." in words(card)
@@ -129,19 +158,19 @@ class TestNotes:
         """A quote without a finding has a quiet note with the verified words."""
         desk = Desk("“The cat stays,” said Roake.")
         desk.quote("The cat stays,", "Elias Roake", verdict, verified(1, "The cat stays.", "Elias Roake"))
-        (card,) = tree(Report(Article(desk.text), tuple(desk.quotes))).xpath("//section[contains(@class,'card')]")
+        (card,) = tree(Report(Article(desk.text), tuple(desk.quotes))).xpath("//div[contains(@class,'card')]")
         assert VERDICTS[verdict].word in words(card)
         assert "The Marrow Tide, 3 Mar 2025 · verified by Odile from the recording, 4 Mar 2025" in words(card)
 
     def test_a_missing_word_is_an_insertion_beside_the_draft(self, page: html.HtmlElement) -> None:
         """The verified words show what the draft left out."""
-        card = next(c for c in page.xpath("//section[contains(@class,'card')]") if "depot" in words(c))
+        card = next(c for c in page.xpath("//div[contains(@class,'card')]") if "depot" in words(c))
         assert [words(each) for each in card.xpath(".//ins")] == ["not"]
 
     def test_a_source_is_linked_at_its_words(self, page: html.HtmlElement) -> None:
         """The link opens the page at the verified words and tells the site nothing of the report."""
-        card = next(c for c in page.xpath("//section[contains(@class,'card')]") if "depot" in words(c))
-        (link,) = card.xpath(".//a")
+        card = next(c for c in page.xpath("//div[contains(@class,'card')]") if "depot" in words(c))
+        (link,) = card.xpath(".//dd/a")
         assert link.get("href").startswith("https://tide.example/2025/03/packet-and-gannet#:~:text=We%20will%20not")
         assert link.get("rel") == "noreferrer noopener"
 
@@ -153,7 +182,7 @@ class TestNotes:
         desk.flag("secondhand", Severity.QUERY, "The cat goes,", "Credit it.", entry, quotes=["q1"])
         desk.flag("material_change", Severity.HOLD, "The cat goes,", "Restore “stays”.", entry, quotes=["q1"])
         (card,) = tree(Report(Article(desk.text), tuple(desk.quotes), flags=tuple(desk.flags))).xpath(
-            "//section[contains(@class,'card')]"
+            "//div[contains(@class,'card')]"
         )
         assert words(card).index("Restore “stays”.") < words(card).index("Credit it.")
         assert card.get("data-levels") == "hold query"
@@ -167,25 +196,31 @@ class TestNotes:
         assert expected == [words(button) for button in buttons]
         assert {"false"} == {button.get("aria-pressed") for button in buttons}
 
+    def test_a_count_of_nothing_filters_nothing(self) -> None:
+        """A button that would leave an empty page cannot be pressed."""
+        buttons = tree(Report(Article("The cat stays."))).xpath("//nav[@aria-label='Findings by kind']/button")
+        assert 5 == len(buttons)
+        assert all(button.get("disabled") for button in buttons)
+
     def test_a_recheck_says_what_the_edit_did(self) -> None:
         """The page tells what is fixed, new and still open above the article, and says so on each note."""
         page = tree(rechecked_report())
-        (since,) = page.xpath("//aside[@class='since']")
+        (since,) = page.xpath("//section[@class='since']")
         assert words(since) == (
             "Fixed since the last version ✓ “I felt the bank before I saw it, and…” is now word for word. "
             "✓ A date that does not exist. New: 1 hold, 2 notes. Still open: 11 holds, 11 queries, 2 notes."
         )
         assert "+ 3 new" == words(page.xpath("//nav[@aria-label='Findings by kind']/button")[0])
-        assert len(page.xpath("//section[contains(@data-levels,'new')]")) == 3
+        assert len(page.xpath("//div[contains(@data-levels,'new')]")) == 3
         assert {"new", "still open"} == set(page.xpath("//p[@class='kicker']/span[@class='standing']/text()"))
 
     def test_a_first_check_says_nothing_of_a_last_version(self, page: html.HtmlElement) -> None:
         """There is no such box and no such count on the page of a first check."""
-        assert [] == page.xpath("//aside | //*[@class='standing'] | //button[@data-level='new']")
+        assert [] == page.xpath("//*[@class='since'] | //*[@class='standing'] | //button[@data-level='new']")
 
     def test_the_draft_is_shown_only_beside_other_words(self, page: html.HtmlElement) -> None:
         """A note on a date, and one whose verified words are the same, do not repeat the article next to them."""
-        shown = page.xpath("//div[@class='draft']/parent::dl/parent::section/h3/text()")
+        shown = page.xpath("//div[@class='draft']/parent::dl/parent::div/h3/text()")
         assert "words that turn the sense are missing" in shown
         assert not {"a date that does not exist", "these are somebody else’s words"} & set(shown)
 

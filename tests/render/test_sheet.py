@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.models import Article, Dropped
 from bot.render.sheet import Block, Mark, blocks
 
+from .reports import place
 from .strategies import texts
 
 
@@ -112,6 +113,14 @@ class TestPieces:
         assert ("date quote", inner) == (pieces[2].classes, pieces[2].mark)
         assert (outer,) == pieces[1].opens
         assert {outer, inner} == set(pieces[2].closes)
+
+    def test_a_place_without_a_note_leaves_the_words_to_one_that_has(self) -> None:
+        """A date inside a quote can be jumped to, and a tap on it still opens the note of the quote."""
+        text = "“We met on 3 June,” he said."
+        quote = mark(text, "We met on 3 June", "quote")
+        when = Mark(*place(text, "3 June"), "", ("when",), anchor="date-1")
+        inside = blocks(Article(text), [quote, when])[0].pieces[2]
+        assert ("3 June", quote, (when,)) == (inside.text, inside.mark, inside.opens)
 
     def test_two_marks_on_one_place_are_both_opened(self) -> None:
         """Neither sign is lost."""

@@ -43,5 +43,5 @@ class TestSize:
             for n in range(300)
         ]
         page = tree(Report(Article(line * 300), tuple(quotes)))
-        assert len(page.xpath("//section[contains(@class,'card')]")) == 300
+        assert len(page.xpath("//div[contains(@class,'card')]")) == 300
         assert [f"#note-{n}" for n in range(1, 301)] == page.xpath("//article//a/@href")

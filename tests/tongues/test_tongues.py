@@ -13,7 +13,7 @@ from bot.check import check
 from bot.models import Article
 from bot.reading import read_article
 from bot.settings import Desk
-from bot.tongues.tongue import tongue_of
+from bot.tongues.tongue import language_of, tongue_of
 from tests.memory import Memory
 from tests.tongues.articles import ARTICLES
 
@@ -81,6 +81,23 @@ class TestSentence:
         assert (
             tongue_of("Anna Weber and Jean Petit met in Larksheim; the mayor said that it was “Schadenfreude”.") is None
         )
+
+    @pytest.mark.parametrize("code", sorted(ARTICLES))
+    def test_is_known_by_its_code(self, code: str) -> None:
+        """A page can say in which language an article is to be read out."""
+        assert code == language_of(ARTICLES[code].text)
+
+    @pytest.mark.parametrize(
+        ("text", "code"),
+        [
+            ("The cat stays on the quay, said Roake, who was there on Monday.", "en"),
+            ("Котът остава на кея, каза Роук.", ""),
+            ("Kot zostaje na nabrzeżu, powiedział Roake w poniedziałek.", ""),
+        ],
+    )
+    def test_that_is_not_known_has_no_code(self, text: str, code: str) -> None:
+        """English is told by its words too, not by being none of the others."""
+        assert code == language_of(text)
 
     def test_that_loses_its_denial_is_held(self) -> None:
         """A dropped nicht turns the sense as a dropped not does."""
