@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from bot.errors import StoreBusy, VerbatimError
 from bot.render.slack import plain_message
 from handlers.files import Dropped, content_of, dropped
-from handlers.problems import SlackFailed
+from handlers.problems import SharedChannel, SlackFailed
 from handlers.work import Work
 from store.imports import ImportResult, import_file
 from store.place import Place
@@ -31,7 +31,7 @@ def import_dropped(work: Work, channel: str, thread: str, file: Dropped) -> None
         name, content = content_of(work, file.id)
         told = _sentence(_imported(work, place, name, content))
     except VerbatimError as refused:
-        if isinstance(refused, (SlackFailed, StoreBusy)):
+        if isinstance(refused, (SlackFailed, StoreBusy, SharedChannel)):
             raise
         told = refused.for_editor
     work.post(f"imported {file.id}", plain_message(told), channel, thread)

@@ -80,7 +80,8 @@ def _report(services: Services, token: str, start_response: StartResponse) -> It
     if kept is None:
         return _plain(start_response, "404 Not Found", _GONE)
     body = render_page(read_report(json.loads(kept)))
-    headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Security-Policy", page_policy()), *_PRIVATE]
+    policy = ("Content-Security-Policy", f"{page_policy()}; frame-ancestors 'none'")
+    headers = [("Content-Type", "text/html; charset=utf-8"), policy, *_PRIVATE]
     return _answer(start_response, "200 OK", body, headers)
 
 

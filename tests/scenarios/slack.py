@@ -160,7 +160,7 @@ class Slack:
         assert len(found) > at, f"no button {action} in: {seen(message)}"
         return {key: found[at][key] for key in ("type", "action_id", "value", "text") if key in found[at]}
 
-    def click_home(self, user: str, action: str) -> BoltResponse:
+    def click_home(self, user: str, action: str, **more: Any) -> BoltResponse:
         """Presses a button of somebody's own home."""
         pressed = self.button(self.api.homes[user], action)
         view = {**self.api.homes[user], "id": "V0HOME0001", "type": "home"}
@@ -168,7 +168,7 @@ class Slack:
             "type": "block_actions", "view": view, "container": {"type": "view", "view_id": "V0HOME0001"},
             "actions": [{**pressed, "action_ts": self._number("1.")}],
         }  # fmt: skip
-        return self.interact(payload, user)
+        return self.interact(payload, user, **more)
 
     def submit(
         self, view: Mapping[str, Any], values: Mapping[str, Any] | None = None, user: str = EDITOR, **more: Any

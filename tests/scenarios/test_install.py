@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 
 from handlers.web import site
+from tests.render.slack.limits import nodes
 
 from .articles import UNKNOWN, WRONG
 from .conftest import Making
@@ -102,6 +103,33 @@ class TestTwoWorkspaces:
         many.work()
         assert before == seen(root)
         assert "no longer known here" in many.told()
+
+    def test_get_nothing_by_each_others_numbers(self, many: Slack) -> None:
+        """Every button of a check, and a window that its own workspace opened, sent again by another: nothing comes."""
+        install(many, ONE)
+        install(many, TWO)
+        many.command(f"{WRONG}\n{UNKNOWN}", team_id=ONE)
+        many.work()
+        root = many.root()
+        [answer] = many.thread(root)
+        many.click(answer, "verify", VERIFIER, team_id=ONE)
+        view, before = many.api.views[-1], [seen(one) for one in (root, answer)]
+        buttons = [
+            (one, node["action_id"])
+            for one in (root, answer)
+            for node in nodes(one["blocks"])
+            if "action_id" in node and "url" not in node
+        ]
+        assert len(buttons) >= 6
+        for message, action in buttons:
+            many.click(message, action, VERIFIER, team_id=TWO)
+        many.submit(view, user=VERIFIER, team_id=TWO)
+        assert [] == many.work()
+        assert before == [seen(one) for one in (root, answer)]
+        told = [seen(one) for one in (*many.api.told, *many.api.views[1:])]
+        assert len(buttons) + 1 == len(told)
+        assert [] == [one for one in told if "no longer known here" not in one]
+        assert [] == many.rows("SELECT 1 FROM quote")
 
 
 class TestLeaving:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from itsdangerous import URLSafeTimedSerializer
+from lxml import html
 
 from handlers.web import site
 from tests.render.slack.limits import nodes
@@ -14,6 +15,9 @@ from .articles import COTTAGES, STORED, WRONG
 from .conftest import Making
 from .slack import Slack
 
+EVIL = (
+    "<script>alert(1)</script><img src=//evil.example/x onerror=alert(1)><base href=//evil.example></p><form action=/x>"
+)
 BASE, SECRET = "https://verbatim.weir.example/", "a secret of some length, for tests"
 
 
@@ -69,6 +73,7 @@ class TestPage:
         assert "no-referrer" == headers["Referrer-Policy"]
         assert "no-store" in headers["Cache-Control"]
         assert "default-src 'none'" in headers["Content-Security-Policy"]
+        assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
 
     def test_click_on_the_link_uploads_nothing(self, served: Slack) -> None:
         root = served.checked(WRONG)
@@ -79,6 +84,17 @@ class TestPage:
     def test_of_a_private_channel_opens_too(self, served: Slack) -> None:
         root = served.checked(WRONG, channel="C0CLOSED01")
         assert 200 == get(served, link(root).removeprefix(BASE[:-1]))[0]
+
+    def test_of_hostile_words_holds_them_as_words(self, served: Slack) -> None:
+        """A draft, a speaker and a stored source full of HTML add no element to the page and no address to it."""
+        served.stored("The weir holds <b>and</b> it has always held.", "Osk <i>Brandvold</i>", source=EVIL)
+        root = served.checked(f"{EVIL}\n\n“The weir holds <b>and</b> it has never held,” said Osk Brandvold. {EVIL}\n")
+        _, _, page = get(served, link(root).removeprefix(BASE[:-1]))
+        shown = html.fromstring(page)
+        assert "and it has never held" in " ".join(shown.text_content().split()).replace("<b>and</b>", "and")
+        assert [] == shown.xpath("//iframe | //img | //object | //base | //form | //b[text() = 'and']")
+        assert [] == [one for one in shown.xpath("//@src | //@href | //@action") if not one.startswith("#")]
+        assert 3 == len(shown.xpath("//script"))
 
     def test_tampered_with_is_not_there(self, served: Slack) -> None:
         path = link(served.checked(WRONG)).removeprefix(BASE[:-1])
