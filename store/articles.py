@@ -39,13 +39,11 @@ def write_article(db: Database, place: Place, article: Article, reading: Reading
     """
     refuse_nul(article.text)
     scope = own_scope(db, place)
-    digest = sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
-    asked = "SELECT id FROM article WHERE scope = ? AND text_sha256 = ?"
-    known = db.execute(asked, (scope, digest)).fetchone()
+    known = known_article(db, scope, article)
     if known is not None:
-        _write_withdrawn(db, place, scope, int(known[0]), article, reading, verification)
-        return int(known[0])
-    article_id = _write_row(db, place, scope, article, digest, verification.signed)
+        _write_withdrawn(db, place, scope, known, article, reading, verification)
+        return known
+    article_id = write_row(db, place, scope, article, verification.signed)
     kinds = {name.full: name.kind for name in reading.names}
     new = list(_new_quotes(article, reading.quotes, article_id, verification))
     write_quotes(db, place, scope, new, verification.signed, first=verification.first, kinds=kinds)
@@ -53,6 +51,18 @@ def write_article(db: Database, place: Place, article: Article, reading: Reading
     write_ages(db, place, scope, article_id, article.text, reading)
     _write_names(db, place, article_id, kinds)
     return article_id
+
+
+def known_article(db: Database, scope: int, article: Article) -> int | None:
+    """The number of the article with the same text; None where the scope has none."""
+    asked = "SELECT id FROM article WHERE scope = ? AND text_sha256 = ?"
+    known = db.execute(asked, (scope, _digest(article))).fetchone()
+    return None if known is None else int(known[0])
+
+
+def stored_identities(db: Database, article_id: int) -> set[bytes]:
+    """What the quotes of an article are known again by."""
+    return {bytes(row[0]) for row in db.execute("SELECT identity FROM quote WHERE article_id = ?", (article_id,))}
 
 
 def article_quotes(db: Database, place: Place, article_id: int) -> tuple[VerifiedQuote, ...]:
@@ -90,21 +100,25 @@ def _write_withdrawn(
 ) -> None:
     """Writes those quotes of a known article again whose verification was taken back."""
     new = unknown_quotes(db, scope, _new_quotes(article, reading.quotes, article_id, verification))
-    rows = db.execute("SELECT identity FROM quote WHERE article_id = ?", (article_id,))
-    stored = {bytes(row[0]) for row in rows}
+    stored = stored_identities(db, article_id)
     withdrawn = [one for one in new if one.identity() in stored]
     if withdrawn:
         write_quotes(db, place, scope, withdrawn, verification.signed, first=verification.first)
 
 
-def _write_row(db: Database, place: Place, scope: int, article: Article, digest: str, signed: Signature) -> int:
+def _digest(article: Article) -> str:
+    return sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def write_row(db: Database, place: Place, scope: int, article: Article, signed: Signature) -> int:
+    """Writes what is known of an article, without its quotes; gives its number."""
     published = article.published.isoformat() if article.published else None
     return db.insert(
         "INSERT INTO article (team_id, channel_id, scope, title, source, outlet, link, published,"
         " text_sha256, added_by, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *(place.team, place.channel, scope, article.title, article.source, article.outlet, article.link),
-            *(published, digest, signed.by, signed.at),
+            *(published, _digest(article), signed.by, signed.at),
         ),
     )
 

@@ -25,7 +25,7 @@ _KEYS = {
     "scope": "id", "article": "id", "speaker": "id", "alias": "id", "quote": "id", "audit": "id", "fact": "id",
     "fact_key": "scope, key, fact_id", "age": "id", "name": "id", '"check"': "id", "finding": "id", "decision": "id",
     "check_match": "quote_id, check_id", "job": "id", "thread": "id", "thread_message": "id", "answer": "id",
-    "settled": "id",
+    "settled": "id", "spoken": "quote_id",
 }  # fmt: skip
 _INSTALLED = {"slack_bots": "id", "slack_installations": "id"}  # where the bot was installed by OAuth
 _MADE = {"term": "scope, col, form", "gram": "scope, h, id"}

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from store.installations import Installations
 
-SCHEMA_VERSION = 13
+SCHEMA_VERSION = 14
 APPLICATION_ID = int.from_bytes(b"Vrbt", "big")
 _MAGIC = b"SQLite format 3\0"
 _APPLICATION_ID_AT = slice(68, 72)

@@ -13,38 +13,9 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from store.keys import code_of, packed
+from store.views import KNOWN_QUOTE, KNOWN_QUOTE_AT_8, KNOWN_QUOTE_AT_12
 
 migrations = Migrations("verbatim")
-
-KNOWN_QUOTE_AT_8 = """CREATE VIEW known_quote AS SELECT
-    quote.id, quote.team_id, quote.channel_id, quote.scope, quote.text, quote.speaker,
-    quote.external_id, quote.cue, quote.venue, quote.said_on,
-    coalesce(quote.source, article.title, article.source) AS source,
-    coalesce(quote.outlet, article.outlet) AS outlet, coalesce(quote.link, article.link) AS link,
-    coalesce(quote.published, article.published) AS published,
-    coalesce(quote.verified_by, quote.added_by) AS verified_by,
-    coalesce(quote.verified_at, quote.added_at) AS verified_at,
-    quote.against, quote.note, last.new_state AS state, quote.article_id, quote.position,
-    quote.speaker_id, last.by AS decided_by, last.why AS decided_why
-    FROM quote LEFT JOIN article ON article.id = quote.article_id
-    JOIN audit AS last
-    ON last.id = (SELECT id FROM audit WHERE quote_id = quote.id ORDER BY audit.id DESC LIMIT 1)"""
-"""Quotes as they were read when each had a line in the audit."""
-
-KNOWN_QUOTE = """CREATE VIEW known_quote AS SELECT
-    quote.id, quote.team_id, quote.channel_id, quote.scope, quote.text, quote.speaker,
-    quote.external_id, quote.cue, quote.venue, quote.said_on,
-    coalesce(quote.source, article.title, article.source) AS source,
-    coalesce(quote.outlet, article.outlet) AS outlet, coalesce(quote.link, article.link) AS link,
-    coalesce(quote.published, article.published) AS published,
-    coalesce(quote.verified_by, quote.added_by) AS verified_by,
-    coalesce(quote.verified_at, quote.added_at) AS verified_at,
-    quote.against, quote.note, coalesce(last.new_state, 'verified') AS state, quote.article_id, quote.position,
-    quote.speaker_id, coalesce(last.by, quote.added_by) AS decided_by, last.why AS decided_why
-    FROM quote LEFT JOIN article ON article.id = quote.article_id
-    LEFT JOIN audit AS last
-    ON last.id = (SELECT id FROM audit WHERE quote_id = quote.id ORDER BY audit.id DESC LIMIT 1)"""
-"""Quotes as they are read: with what their article says of them, and who last decided on them and why."""
 
 
 def apply_all(db: sqlite3.Connection) -> int:
@@ -309,7 +280,7 @@ def m012_shorter(db: Database) -> None:
 
     Of a million quotes in 250 scopes, the letters of a column's name were 11 more.
     """
-    _run(db, "DROP VIEW known_quote", KNOWN_QUOTE, "UPDATE term SET col = substr(col, 1, 1)")
+    _run(db, "DROP VIEW known_quote", KNOWN_QUOTE_AT_12, "UPDATE term SET col = substr(col, 1, 1)")
 
 
 @migrations()
@@ -323,6 +294,20 @@ def m013_turns(db: Database) -> None:
         "CREATE INDEX job_turn ON job (team_id, asker, taken_at)",
         "CREATE INDEX job_asker ON job (team_id, asker, asked_at) WHERE asked_in IS NOT NULL",
         "CREATE INDEX job_asked_in ON job (team_id, asked_in, asked_at) WHERE asked_in IS NOT NULL",
+    )
+
+
+@migrations()
+def m014_spoken(db: Database) -> None:
+    """When in their recording the words of a transcript were said: offsets and seconds, as JSON."""
+    _run(
+        db,
+        """CREATE TABLE spoken (
+            quote_id INTEGER PRIMARY KEY REFERENCES quote (id), team_id TEXT NOT NULL, channel_id TEXT,
+            times TEXT NOT NULL)""",
+        *_append_only("spoken"),
+        "DROP VIEW known_quote",
+        KNOWN_QUOTE,
     )
 
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import psycopg
 
-from store.migrations import KNOWN_QUOTE, KNOWN_QUOTE_AT_8
 from store.postgres import LOCK
+from store.views import KNOWN_QUOTE, KNOWN_QUOTE_AT_8, KNOWN_QUOTE_AT_12
 
 FIRST_VERSION = 10
 PARTITIONS = 8
@@ -110,14 +110,19 @@ CREATE INDEX decision_carried ON decision (carried_from) WHERE carried_from IS N
 ALTER TABLE "check" ADD COLUMN title text;
 CREATE INDEX check_by ON "check" (team_id, by, id);
 """
-_SHORTER = f"DROP VIEW known_quote; {KNOWN_QUOTE}; UPDATE term SET col = left(col, 1)"
-
+_SHORTER = f"DROP VIEW known_quote; {KNOWN_QUOTE_AT_12}; UPDATE term SET col = left(col, 1)"
 _TURNS = """
 ALTER TABLE job ADD COLUMN asker text COLLATE "C" NOT NULL DEFAULT '', ADD COLUMN asked_in text COLLATE "C",
     ADD COLUMN taken_at text COLLATE "C";
 CREATE INDEX job_turn ON job (team_id, asker, taken_at);
 CREATE INDEX job_asker ON job (team_id, asker, asked_at) WHERE asked_in IS NOT NULL;
 CREATE INDEX job_asked_in ON job (team_id, asked_in, asked_at) WHERE asked_in IS NOT NULL;
+"""
+_SPOKEN = f"""
+CREATE TABLE spoken (quote_id bigint PRIMARY KEY REFERENCES quote (id), team_id text COLLATE "C" NOT NULL,
+    channel_id text, times text NOT NULL);
+DROP VIEW known_quote;
+{KNOWN_QUOTE};
 """
 
 
@@ -145,6 +150,7 @@ STEPS = (
     f"{_CONVERSATIONS}{_triggers(['settled'])}",
     _SHORTER,
     _TURNS,
+    f"{_SPOKEN}{_triggers(['spoken'])}",
 )
 
 

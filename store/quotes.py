@@ -26,10 +26,12 @@ from store.keys import packed, unpacked, wordprint
 from store.place import VISIBLE, Place
 from store.postings import Indexed, Postings
 from store.speakers import speaker_ids
+from store.spoken import read_times
 
 _READ = (
     "id, text, speaker, external_id, cue, venue, said_on, source, outlet, link, published, verified_by,"
-    " verified_at, against, note, state, article_id, position, decided_by, decided_why"
+    " verified_at, against, note, state, article_id, position, decided_by, decided_why,"
+    " times"
 )
 _LAST_NUMBER = 2**63 - 1
 _UNCOUNTED = (
@@ -49,7 +51,7 @@ A join in its place would let PostgreSQL go through every quote.
 _LAST_STATE = (
     "coalesce((SELECT new_state FROM audit WHERE quote_id = quote.id ORDER BY audit.id DESC LIMIT 1), 'verified')"
 )
-_PUBLISHED, _STATE = 10, 15
+_PUBLISHED, _STATE, _TIMES = 10, 15, 20
 _AS_GIVEN = tuple("text speaker said_on venue source outlet link against note external_id".split())
 _OF_ROW = (*_AS_GIVEN, "verified_by", "verified_at")
 _row_values = attrgetter(*_AS_GIVEN)
@@ -266,4 +268,6 @@ def verified_quote(row: Sequence[Any]) -> VerifiedQuote:
     published = values[_PUBLISHED]
     values[_PUBLISHED] = date.fromisoformat(published) if published else None
     values[_STATE] = State(values[_STATE])
+    values[_TIMES] = times = read_times(values[_TIMES])
+    values.append(times[0][1] if times else None)
     return VerifiedQuote(*values)

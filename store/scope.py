@@ -13,7 +13,8 @@ from itertools import islice
 
 from bot.archive import Candidates, KnownName
 from bot.models import Article, KnownAge, KnownFact, Reading, State, VerifiedQuote
-from store import articles, checks, decisions, facts, lookup, quotes, settled, speakers, verifying
+from bot.transcripts import Transcript
+from store import articles, checks, decisions, facts, lookup, quotes, settled, speakers, transcripts, verifying
 from store.audit import Event, Signature, events, signature
 from store.database import Connections, Database
 from store.place import Place, own_scope, visible_scopes
@@ -118,6 +119,29 @@ class Scope:
         with self._connections.writing() as db:
             article_id = articles.write_article(db, self.place, article, reading, verification)
             return articles.article_quotes(db, self.place, article_id)
+
+    def add_transcript(
+        self,
+        article: Article,
+        transcript: Transcript,
+        by: str,
+        *,
+        said_on: str | None = None,
+        against: str | None = None,
+        note: str | None = None,
+        at: str | None = None,
+        second_eye: bool = False,
+    ) -> tuple[VerifiedQuote, ...]:
+        """Stores the turns of a transcript as verified by somebody, and gives them as stored.
+
+        ``article`` is what is known of the recording (title, outlet, link), its text the transcript's; the link of a
+        turn opens the recording at its second.  The same words and speakers again add nothing, as with an article.
+        """
+        first = quotes.WAITING if second_eye else quotes.AT_ONCE
+        verification = articles.Verification(signature(by, at), against, note, first)
+        with self._connections.writing() as db:
+            number = transcripts.write_transcript(db, self.place, article, transcript, said_on, verification)
+            return articles.article_quotes(db, self.place, number)
 
     def add_quotes(
         self,

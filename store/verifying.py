@@ -13,6 +13,7 @@ from store.database import Database
 from store.decisions import decision_on, held, home
 from store.place import Place, own_scope, visible_scopes
 from store.quotes import NewQuote, QuoteRow, read_quote, read_quotes, signed_row, write_quotes
+from store.spoken import write_times
 
 _STANDING = (State.VERIFIED, State.DISPUTED, State.WAITING)
 
@@ -53,6 +54,7 @@ def share(db: Database, place: Place, quote_id: int, signed: Signature) -> Verif
     if there is None:
         first = Decision("share", None, State.VERIFIED, other_quote=quote_id)
         [there_id] = write_quotes(db, workspace, scope, [copy], signed, first=first)
+        write_times(db, workspace, [(there_id, quote.times)])
     else:
         there_id = there.quote_id
         joined = Decision("share", there.state, there.state, other_quote=quote_id)

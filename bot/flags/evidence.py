@@ -23,6 +23,7 @@ def of_verified(quote: VerifiedQuote) -> Evidence:
         published=quote.published,
         verified_by=quote.verified_by,
         verified_at=quote.verified_at,
+        second=quote.second,
     )
 
 

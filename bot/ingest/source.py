@@ -32,7 +32,7 @@ def read_source(source: str, desk: Desk, stdin: bytes | None = None) -> Article:
         return _read_link(source.strip(), desk)
     if not source.strip():
         raise WrongInput("No article is named; name a file, a link, or - for standard input.", source)
-    return read_bytes(_file_bytes(source), source, source)
+    return read_bytes(file_bytes(source), source, source)
 
 
 def read_bytes(content: bytes, name: str | None, source: str | None = None) -> Article:
@@ -81,7 +81,8 @@ def _read_link(link: str, desk: Desk) -> Article:
     return replace(_read_as(kind, answer.content, link), link=answer.link)
 
 
-def _file_bytes(path: str) -> bytes:
+def file_bytes(path: str) -> bytes:
+    """What a file holds, one byte more than ``LARGEST`` at most; raises ``UnreadableArticle`` with what to do."""
     try:
         with Path(path).open("rb") as file:
             return file.read(LARGEST + 1)

@@ -68,7 +68,10 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a flag stands on: another passage of the draft (``quote``), or a verified entry."""
+    """What a flag stands on: another passage of the draft (``quote``), or a verified entry.
+
+    ``second`` is when in their recording the words begin.
+    """
 
     text: str
     quote: str | None = None
@@ -81,6 +84,7 @@ class Evidence:
     published: date | None = None
     verified_by: str | None = None
     verified_at: str | None = None
+    second: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,8 @@ class VerifiedQuote:
 
     ``article_id`` and ``position`` place it in its source: two quotes of one article and one speaker with
     neighbouring positions (no other quote between them) follow each other.  ``decided_by`` and ``decided_why``
-    are of the last decision on it, which gave it its ``state``.
+    are of the last decision on it, which gave it its ``state``.  Of words from a recording ``second`` says when in it
+    they begin, and ``times`` when each stretch does: pairs of an offset in ``text`` and a second.
     """
 
     quote_id: int
@@ -90,3 +91,5 @@ class VerifiedQuote:
     position: int = 0
     decided_by: str | None = None
     decided_why: str | None = None
+    times: tuple[tuple[int, int], ...] = ()
+    second: int | None = None

@@ -117,6 +117,7 @@ def verified_document(quote: VerifiedQuote) -> Document:
         "against": quote.against,
         "note": quote.note,
         "state": quote.state.value,
+        "second": quote.second,
     }
 
 
@@ -210,4 +211,5 @@ def _evidence(evidence: Evidence) -> Document:
         "published": evidence.published.isoformat() if evidence.published else None,
         "verified_by": evidence.verified_by,
         "verified_at": evidence.verified_at,
+        "second": evidence.second,
     }

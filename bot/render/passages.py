@@ -14,6 +14,7 @@ from bot.language.text import forms
 from bot.models import Evidence, Flag, Judged, Match, Verdict, VerifiedQuote
 from bot.render.difference import Run, compared, draft_runs, runs, verified_runs
 from bot.render.words import VERDICTS, day
+from bot.transcripts.seconds import clock
 
 WORDING_HOLDS = (Verdict.VERBATIM, Verdict.EXCERPT, Verdict.CONDENSED)
 _OF_AN_EDIT = frozenset({"edit_broke_quote", "quote_removed", "quote_added"})
@@ -159,8 +160,10 @@ def origin(known: Evidence | Match) -> str:
 
 
 def where(entry: Evidence | VerifiedQuote) -> str:
-    """The outlet, or else the source, and the day: ``The Marrow Tide, 3 Mar 2025``."""
-    return ", ".join(part for part in (entry.outlet or entry.source, day(entry.said_on or entry.published)) if part)
+    """The outlet, or else the source, the day, the time in a recording: ``The Marrow Tide, 3 Mar 2025, at 2:03``."""
+    at = None if entry.second is None else f"at {clock(entry.second)}"
+    parts = (entry.outlet or entry.source, day(entry.said_on or entry.published), at)
+    return ", ".join(part for part in parts if part)
 
 
 def verifier(name: str, against: str | None, at: str | None) -> str:

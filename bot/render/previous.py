@@ -164,6 +164,7 @@ def _verified(row: Document) -> VerifiedQuote:
         against=_known(row, "against"),
         note=_known(row, "note"),
         state=State(row["state"]),
+        second=_second(row),
     )
 
 
@@ -215,7 +216,12 @@ def _evidence(row: Document) -> Evidence:
         published=_day(row, "published"),
         verified_by=_known(row, "verified_by"),
         verified_at=_known(row, "verified_at"),
+        second=_second(row),
     )
+
+
+def _second(row: Document) -> int | None:
+    return None if row.get("second") is None else _number(row["second"])
 
 
 def _recheck(row: Document) -> Recheck:

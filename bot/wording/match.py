@@ -15,6 +15,7 @@ from bot.wording.align import Hunk
 from bot.wording.bearing import bearing_of
 from bot.wording.omissions import turned_after, turned_before
 from bot.wording.passages import Passage, Token, draft_passage, joined, verified_passage
+from bot.wording.spoken import at_their_second
 from bot.wording.verdicts import (
     NOTHING,
     Explanation,
@@ -270,7 +271,8 @@ def _matches(article: str, quote: Quote, draft: Passage, finding: Finding) -> tu
         for owner in found.owners:
             verified = found.passage.quotes[owner]
             mine = tuple(edit for who, edit in edits if who == owner)
-            out.setdefault(verified.quote_id, Match(verified, round(found.score, 3), mine))
+            heard = at_their_second(found, owner)
+            out.setdefault(verified.quote_id, Match(heard, round(found.score, 3), mine))
     return tuple(out.values())
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from handlers.cli import options
+from handlers.cli.watched import watched
 
 
 @click.command("import")
@@ -15,16 +16,10 @@ from handlers.cli import options
 @options.database
 def import_command(file: str, by: str, db: str | None) -> int:
     """Take verified quotes in from .csv or .jsonl; bad rows are told with their line, the good ones go in."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
     from store.imports import import_file
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("Reading quotes", total=_lines(file))
-        result = import_file(options.scope(db), Path(file), by, lambda done: progress.update(task, completed=done))
+    with watched("Reading quotes", _lines(file)) as tell:
+        result = import_file(options.scope(db), Path(file), by, tell)
     for problem in result.problems:
         click.echo(f"line {problem.line}: {problem.why}", err=True)
     click.echo(f"{result.added} quotes stored, {result.already} there already, {len(result.problems)} not read.")

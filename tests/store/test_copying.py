@@ -13,9 +13,11 @@ import pytest
 from bot.check import check
 from bot.errors import StoreError, StoreMissing
 from bot.ingest import read_text
+from bot.models import Article
 from bot.reading import read_article
 from bot.render.document import report_document
 from bot.settings import Desk
+from bot.transcripts import Transcript, Turn
 from store import Scope, Store, open_store
 from store.place import Place
 from store.quotes import QuoteRow
@@ -41,6 +43,8 @@ def filled(store: Store) -> None:
         scope.uphold(first, "Ines Okafor", "heard again")
         scope.correct(first, "Nobody asked the tides or the gulls.", "Ines Okafor", "a word was lost — “gulls”")
         scope.add_quotes([QuoteRow(f"The {n} boats of {place.team} came in late.", "Åse Lind") for n in range(9)], "i")
+        talk = Transcript((Turn(f"The boats of {place.team} are spoken for.", "Åse Lind", None, ((0, 83),)),))
+        scope.add_transcript(Article(talk.text, link="https://harbour.example/talk"), talk, "Ines Okafor")
         scope.alias("Åse Lind", "Aase Lind", "Ines Okafor")
         draft = read_text(EARLIER.replace("not close", "close"), "draft.txt")
         number = scope.save_check(

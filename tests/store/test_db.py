@@ -17,6 +17,7 @@ from store import Scope, Store, connection, open_store
 from store.db import SCHEMA_VERSION
 from store.migrations import migrations
 from store.place import Place
+from store.views import KNOWN_QUOTE_AT_8
 from tests.store.said import said, stored
 
 
@@ -57,6 +58,7 @@ class TestOpening:
         terms = sqlite3.connect(fresh_store.path).execute(before).fetchall()
         sqlite(
             fresh_store.path,
+            *("DROP VIEW known_quote", KNOWN_QUOTE_AT_8, "DROP TABLE spoken"),
             "DROP TABLE term",
             "DROP TABLE job",
             *(f"DROP TABLE {table}" for table in ("thread_message", "answer", "settled", "thread")),

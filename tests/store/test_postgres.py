@@ -116,7 +116,7 @@ class TestRows:
             with pytest.raises(psycopg.errors.RaiseException, match="is append-only"):
                 _run(postgres_address, statement)
         guarded = _rows(postgres_address, "SELECT DISTINCT event_object_table FROM information_schema.triggers")
-        wanted = "quote audit article alias fact age name finding decision check_match settled"
+        wanted = "quote audit article alias fact age name finding decision check_match settled spoken"
         assert set(wanted.split()) == {row[0] for row in guarded}
 
     def test_all_name_their_workspace(self, postgres_address: str) -> None:
