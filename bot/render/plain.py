@@ -14,7 +14,7 @@ from bot.models import Judged, Report, Severity
 from bot.render.difference import Run, abridged
 from bot.render.findings import Counts, Finding, counts, exit_code, findings, matched, not_in_store
 from bot.render.passages import WORDING_HOLDS, Passage, origin_in_brief
-from bot.render.since import NEW, by_severity, fixed_sentences
+from bot.render.since import NEW, STILL_OPEN, by_severity, fixed_sentences
 from bot.render.words import SEVERITIES, VERDICTS, counted, opening, said_by, visible
 
 if TYPE_CHECKING:
@@ -64,15 +64,32 @@ def render_report(report: Report, console: Console, show_all: bool = False) -> N
     _print_closing(report, console, show_all)
 
 
-def render_recheck(report: Report, console: Console) -> None:
-    """Prints only what an edit changed: what is fixed, what is new, and how much is still open."""
+def render_recheck(report: Report, console: Console, list_open: bool = False) -> None:
+    """Prints only what an edit changed: what is fixed, what is new, and how much is still open.
+
+    ``list_open`` gives what is still open a line each, with its place in the draft as it is now.
+    """
     _print_fixed(report, console)
-    _print_findings([finding for finding in findings(report) if finding.standing == NEW], console)
+    found = findings(report)
+    _print_findings([finding for finding in found if finding.standing == NEW], console)
     recheck = report.recheck
     if recheck and recheck.open:
-        show(console, _plain(f"Still open: {by_severity(recheck.open)}."))
+        show(console, _plain(f"Still open: {by_severity(recheck.open)}{':' if list_open else '.'}"))
+        for finding in found if list_open else ():
+            if finding.standing == STILL_OPEN:
+                show(console, _head(finding, finding.title))
     elif not recheck or not recheck.new:
         show(console, _plain("Nothing is open." if recheck and recheck.fixed else "Nothing changed."))
+
+
+def render_counts(report: Report, console: Console) -> None:
+    """Prints what was checked and how many holds and queries stand, on one line; nothing of a clean article."""
+    if exit_code(report):
+        console.print(_plain(f"{_name(report)}: {by_severity(report.flags)}"), soft_wrap=True)
+
+
+def _name(report: Report) -> str:
+    return report.article.source or report.article.title or "draft"
 
 
 def _header(report: Report, width: int) -> Iterator[str]:
@@ -82,7 +99,7 @@ def _header(report: Report, width: int) -> Iterator[str]:
     if report.seconds:
         against = f"checked in {max(report.seconds, 0.01):.2f} s {against}"
     parts = [
-        article.source or article.title or "draft",
+        _name(report),
         counted(len(article.text.split()), "word"),
         counted(len(report.quotes), "quote"),
         counted(len(report.dates), "date"),
@@ -103,16 +120,8 @@ def _print_findings(found: Iterable[Finding], console: Console) -> None:
 
 
 def _print_finding(finding: Finding, console: Console) -> None:
-    label = SEVERITIES[finding.flag.severity].word.upper()
     title = f"{finding.standing}: {finding.title}" if finding.standing else finding.title
-    who = f" · {finding.said_by}" if finding.said_by else ""
-    head = _grid(7, None, 11, right=True)
-    head.add_row(
-        _styled(label, STYLES[finding.flag.severity]),
-        _styled(title, "bold") + _plain(who),
-        _styled(f"line {finding.line:,}", "dim"),
-    )
-    show(console, head)
+    show(console, _head(finding, title))
     body = _grid(7, 10, None)
     for words, text in _rows(finding, console):
         body.add_row("", _styled(words, "dim"), text)
@@ -122,6 +131,19 @@ def _print_finding(finding: Finding, console: Console) -> None:
     message.add_row("", _plain(finding.flag.message))
     show(console, message)
     console.print()
+
+
+def _head(finding: Finding, title: str) -> Table:
+    """Severity, headline, speaker and line of a finding."""
+    label = SEVERITIES[finding.flag.severity].word.upper()
+    who = f" · {finding.said_by}" if finding.said_by else ""
+    head = _grid(7, None, 11, right=True)
+    head.add_row(
+        _styled(label, STYLES[finding.flag.severity]),
+        _styled(title, "bold") + _plain(who),
+        _styled(f"line {finding.line:,}", "dim"),
+    )
+    return head
 
 
 def _rows(finding: Finding, console: Console) -> Iterator[tuple[str, Text]]:

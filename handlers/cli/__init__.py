@@ -1,11 +1,13 @@
 """The command line: thin commands that join the judgement, the store and the report's faces.
 
-Every error of the tree becomes one sentence on standard error and exit code 2; what is for people goes to
-standard output.  A command's module is imported when it is called, so that ``--help`` answers at once.
+Every error, of the tree or of how the command was called, becomes one sentence on standard error and exit code 2;
+what is for people goes to standard output.  A command's module is imported when it is called, so that ``--help``
+answers at once.
 """
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import sys
 
@@ -49,6 +51,17 @@ class LazyGroup(click.Group):
         command = getattr(module, f"{cmd_name}_command")
         return command if isinstance(command, click.Command) else None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is asked for; raises ``UsageError``, with the nearest one, where there is none."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = difflib.get_close_matches(args[0], COMMANDS, 1)
+            raise click.UsageError(
+                f"There is no command “{args[0]}”" + (f"; did you mean {near[0]}?" if near else ""), ctx
+            )
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, from the table alone."""
         with formatter.section("Commands"):
@@ -64,12 +77,12 @@ def cli() -> None:
 def main() -> None:
     """Run the command line and end the process with its exit code."""
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(prog_name="verbatim", standalone_mode=False)
     except VerbatimError as error:
         click.echo(error.for_editor, err=True)
         code = 2
     except click.ClickException as error:
-        error.show()
+        _show(error)
         code = 2
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped; nothing is half stored.", err=True)
@@ -78,3 +91,15 @@ def main() -> None:
         sys.stderr.close()
         code = 0
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _show(error: click.ClickException) -> None:
+    """How a command was called wrongly, and where it says how it is called; the whole help where nothing was asked."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()
+        return
+    ctx = error.ctx if isinstance(error, click.UsageError) else None
+    path = ctx.command_path if ctx else "verbatim"
+    sentence = error.format_message()
+    stop = "" if sentence.endswith((".", "?", ")")) else "."
+    click.echo(f"{sentence}{stop} See: {path} --help", err=True)

@@ -36,7 +36,7 @@ class _Known:
 
 
 @click.command()
-@click.argument("source")
+@click.argument("source", type=options.PLACE)
 @options.who
 @options.about_article
 @click.option("--link", metavar="URL", help="Where the article can be read, or the recording heard.")

@@ -11,7 +11,7 @@ from handlers.cli.watched import watched
 
 
 @click.command("import")
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", type=options.PLACE)
 @click.option("--by", default="import", show_default=True, metavar="NAME", help="Who stands for rows that do not say.")
 @options.database
 def import_command(file: str, by: str, db: str | None) -> int:
@@ -35,7 +35,7 @@ def _lines(file: str) -> int | None:
 
 
 @click.command("export")
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", type=options.PLACE)
 @options.database
 def export_command(file: str, db: str | None) -> int:
     """Write every verified quote to .csv or .jsonl, in the columns that import reads."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,20 +14,22 @@ from handlers.cli import options
 
 if TYPE_CHECKING:
     from bot.models import Report
+    from bot.settings import Desk
+    from store.scope import Scope
 
 
 @click.command()
-@click.argument("source")
+@click.argument("source", type=options.PLACE)
 @options.about_article
 @options.as_json
 @click.option("--html", "page", type=click.Path(dir_okay=False), help="Also write the report as a page.")
 @click.option("--style", type=click.Choice(["strict", "light"]), help="Whether cleaned-up grammar is a query.")
 @click.option("--previous", type=click.Path(dir_okay=False), help="An earlier --json report: makes it a re-check.")
+@click.option("--watch", is_flag=True, help="Check the file again whenever it is saved; Ctrl-C ends.")
 @click.option("--all", "show_all", is_flag=True, help="List the matches and what is not in the store.")
+@click.option("-q", "--quiet", is_flag=True, help="Print the counts alone, and nothing of a clean article.")
 @options.database
-@click.pass_context
 def check_command(
-    ctx: click.Context,
     source: str,
     published: str | None,
     outlet: str | None,
@@ -34,22 +37,57 @@ def check_command(
     page: str | None,
     style: str | None,
     previous: str | None,
+    watch: bool,
     show_all: bool,
+    quiet: bool,
     db: str | None,
 ) -> int:
     """Check an article: a file (.txt .md .html .docx .pdf), a link, or - for standard input.
 
     Exit 0: clean; 1: a hold or query stands; 2: it could not be read.
     """
-    from bot.check import check, clean
+    from bot.check import clean
 
-    known = options.desk(style)
-    article = options.read_article(source, published, outlet, known)
-    report = check(article, options.scope(db), known, read_previous(previous))
-    if page:
-        write_page(report, Path(page))
-    show(report, wants_json, show_all)
+    told = Told(wants_json, show_all, quiet)
+    asked = Asked(source, published, outlet, options.desk(style), options.scope(db), Path(page) if page else None)
+    if watch:
+        from handlers.cli.watching import watch_file
+
+        return watch_file(asked, read_previous(previous), told)
+    report = asked.checked(read_previous(previous))
+    show(report, told)
     return 0 if clean(report) else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a report is told: as JSON, with its lists, or in its counts alone."""
+
+    as_json: bool = False
+    with_lists: bool = False
+    in_counts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be checked against which store, and the file of the report's page, if one is wanted."""
+
+    source: str
+    published: str | None
+    outlet: str | None
+    desk: Desk
+    scope: Scope
+    page: Path | None = None
+
+    def checked(self, previous: Report | None) -> Report:
+        """The report on the article as it stands now, its page written; raises ``VerbatimError``."""
+        from bot.check import check
+
+        article = options.read_article(self.source, self.published, self.outlet, self.desk)
+        report = check(article, self.scope, self.desk, previous)
+        if self.page:
+            write_page(report, self.page)
+        return report
 
 
 def read_previous(path: str | None) -> Report | None:
@@ -75,17 +113,19 @@ def write_page(report: Report, path: Path) -> None:
         raise WrongInput(f"The page cannot be written to {path}: {problem.strerror}. Give another path.") from problem
 
 
-def show(report: Report, wants_json: bool, show_all: bool) -> None:
-    """The report on standard output."""
-    if wants_json:
+def show(report: Report, told: Told) -> None:
+    """The report on standard output; of a re-check only what changed, with its lists all that stands."""
+    if told.as_json:
         from bot.render.document import report_document
 
         options.print_json(report_document(report))
         return
-    from bot.render.plain import desk_console, render_recheck, render_report
+    from bot.render.plain import desk_console, render_counts, render_recheck, render_report
 
     console = desk_console()
-    if report.recheck is not None:
+    if told.in_counts:
+        render_counts(report, console)
+    elif report.recheck is not None and not told.with_lists:
         render_recheck(report, console)
     else:
-        render_report(report, console, show_all=show_all)
+        render_report(report, console, show_all=told.with_lists)

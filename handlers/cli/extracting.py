@@ -14,7 +14,7 @@ from handlers.cli.rows import rows
 
 
 @click.command()
-@click.argument("source", required=False)
+@click.argument("source", required=False, type=options.PLACE)
 @click.option("--published", metavar="DATE", help="When the article is or was published.")
 @options.as_json
 @click.option(

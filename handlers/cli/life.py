@@ -10,8 +10,14 @@ from handlers.cli import options
 
 if TYPE_CHECKING:
     from store import Store
+    from store.audit import Event as Decided
+    from store.scope import Scope
 
 _ID = click.argument("quote_id", type=int, metavar="ID")
+_DONE = {
+    "verify": "verified", "confirm": "confirmed", "dispute": "disputed", "uphold": "upheld", "retract": "retracted",
+    "correct": "corrected", "withdraw": "taken back", "share": "shared",
+}  # fmt: skip
 _WHY = click.option("--why", required=True, metavar="TEXT", help="Why; kept with the decision.")
 
 
@@ -99,6 +105,16 @@ def history_command(quote_id: int, wants_json: bool, db: str | None) -> int:
     from bot.render.listing import Event, render_history
     from bot.render.plain import desk_console
 
-    shown = [Event(event.at, event.by, event.what, event.why) for event in events]
+    shown = [
+        Event(event.at, event.by, _DONE.get(event.what, event.what), event.why, _right_words(scope, event))
+        for event in events
+    ]
     render_history(quote, shown, desk_console())
     return 0
+
+
+def _right_words(scope: Scope, event: Decided) -> str | None:
+    """The words that a correction put in the place of the old ones."""
+    if event.what != "correct" or event.other_quote is None:
+        return None
+    return scope.quote(event.other_quote).text

@@ -14,7 +14,7 @@ from handlers.cli.rows import rows
 
 
 @click.command()
-@click.argument("source", metavar="FILE.jsonl")
+@click.argument("source", metavar="FILE.jsonl", type=options.PLACE)
 @options.database
 def match_command(source: str, db: str | None) -> int:
     """Check bare quotes: one {"id","text","speaker"} a line in, one verdict a line out (- reads standard input)."""

@@ -12,8 +12,8 @@ from handlers.cli import options
 
 
 @click.command("copy")
-@click.argument("source", metavar="FROM")
-@click.argument("target", metavar="TO")
+@click.argument("source", metavar="FROM", type=options.PLACE)
+@click.argument("target", metavar="TO", type=options.PLACE)
 def copy_command(source: str, target: str) -> int:
     """Copy a whole store, FROM and TO each a file or a postgresql:// address; the copy is checked row for row."""
     from store import open_store
@@ -31,7 +31,7 @@ def copy_command(source: str, target: str) -> int:
 
 
 @click.command("backup")
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", type=options.PLACE)
 @options.database
 def backup_command(file: str, db: str | None) -> int:
     """Write the store as it stands to a new FILE, while the bot goes on writing."""

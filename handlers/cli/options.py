@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R")
 
+PLACE = click.Path(readable=False)
+"""A file, link or ``-``: what is wrong with it is told when it is read; a shell completes the names of files."""
+
 
 def database(function: Callable[P, R]) -> Callable[P, R]:
     """``--db``: the store, before ``$VERBATIM_DB`` and ``$DATABASE_URL``."""
