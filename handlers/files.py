@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from bot.errors import TooLarge, UnreadableArticle
-from bot.ingest.source import LARGEST
+from bot.ingest.source import LARGEST, shown_name
 from handlers.problems import slack_problems
 from handlers.work import Work
 
@@ -58,12 +57,14 @@ def content_of(work: Work, file_id: str) -> tuple[str, bytes]:
     """The name and the bytes of a file; raises ``UnreadableArticle`` or a problem of Slack's with a sentence."""
     with slack_problems():
         told = work.client.files_info(file=file_id).get("file") or {}
-    name = str(told.get("name") or told.get("title") or "file")
+    name = (
+        shown_name(str(told.get("name") or told.get("title") or "file").replace("\\", "/").rpartition("/")[2]) or "file"
+    )
     size = told.get("size")
     if isinstance(size, int) and size > LARGEST:
         raise TooLarge(f"“{name}” is over 20 MB; send the article alone, or paste its text.", file_id)
     address = told.get("url_private_download") or told.get("url_private")
-    if not isinstance(address, str) or not _with_slack(address, work):
+    if not isinstance(address, str) or not lies_with_slack(address, work.services.settings.workspace.api_url):
         raise UnreadableArticle(_REFUSED.format(name), address)
     content, is_page = _fetched(address, name, work)
     if is_page and not name.casefold().endswith((".html", ".htm")) and b"<html" in content[:2000].lower():
@@ -71,12 +72,20 @@ def content_of(work: Work, file_id: str) -> tuple[str, bytes]:
     return name, content
 
 
-def _with_slack(address: str, work: Work) -> bool:
-    """Whether an address is Slack's file host over TLS, or the host that the desk has set as Slack's API."""
-    asked, api = urlsplit(address), urlsplit(work.services.settings.workspace.api_url)
-    if asked.scheme == "https" and asked.hostname == SLACK_FILES and asked.port in (None, 443):
+def lies_with_slack(address: str, api_url: str) -> bool:
+    """Whether an address is Slack's file host over TLS, or the host that the desk has set as Slack's API.
+
+    It is read as the client reads it that will ask for it, so that no spelling means one host here and another there.
+    """
+    import httpx
+
+    try:
+        asked, api = httpx.URL(address), httpx.URL(api_url)
+    except httpx.InvalidURL:
+        return False
+    if (asked.scheme, asked.host, asked.port, asked.userinfo) == ("https", SLACK_FILES, None, b""):
         return True
-    return (asked.scheme, asked.hostname, asked.port) == (api.scheme, api.hostname, api.port)
+    return (asked.scheme, asked.host, asked.port, asked.userinfo) == (api.scheme, api.host, api.port, b"")
 
 
 def _fetched(address: str, name: str, work: Work) -> tuple[bytes, bool]:

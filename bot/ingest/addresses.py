@@ -9,9 +9,13 @@ from __future__ import annotations
 import ipaddress
 import re
 import socket
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from bot.errors import LinkFailed, LinkRefused
+from bot.language.lookalikes import imitates
+
+Resolver = Callable[[str, int], Sequence[str]]
+"""Gives the addresses of a host, best first; raises ``OSError`` or ``UnicodeError`` where there is none."""
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -19,6 +23,11 @@ PORTS = {"http": 80, "https": 443}
 """The two schemes that are followed, and the only port of each that needs no allowance."""
 
 _PRIVATE = "This link leads inside a private network; paste the text, or ask for its host in VERBATIM_ALLOW_HOSTS."
+_IMITATION = (
+    "The name of this site is written with letters that only look like others; type the link yourself,"
+    " or paste the text."
+)
+_NO_NAME = "This link has no proper host name; look at it again, or paste the text."
 _REFUSED_NETWORKS = tuple(
     ipaddress.ip_network(network)
     for network in (
@@ -49,8 +58,24 @@ def normal_host(host: str) -> str:
     if literal(plain) is not None:
         return plain
     if not _NAME.fullmatch(plain) or _NUMERIC.fullmatch(plain.rpartition(".")[2]) or len(plain) > 253:
-        raise LinkRefused("This link has no proper host name; look at it again, or paste the text.", host)
+        raise LinkRefused(_NO_NAME, host)
+    if imitates(_as_shown(plain)):
+        raise LinkRefused(_IMITATION, host)
     return plain
+
+
+def _as_shown(host: str) -> list[str]:
+    """The labels of a host as a browser shows them; one that no browser could show stays as it is."""
+    import idna
+
+    labels = host.split(".")
+    for at, label in enumerate(labels):
+        if label.startswith("xn--"):
+            try:
+                labels[at] = idna.ulabel(label)
+            except (idna.IDNAError, UnicodeError) as broken:
+                raise LinkRefused(_NO_NAME, host) from broken
+    return labels
 
 
 def literal(host: str) -> Address | None:
@@ -68,8 +93,8 @@ def is_allowed(host: str, port: int, allowed: Collection[str]) -> bool:
     return f"{shown}:{port}" in names or (port in PORTS.values() and bool({host, shown} & names))
 
 
-def check_port(scheme: str, host: str, port: int, allowed: Collection[str]) -> None:
-    """Raises ``LinkRefused`` for a port other than the scheme's own, unless the desk's list names it."""
+def check_port(host: str, port: int, allowed: Collection[str]) -> None:
+    """Raises ``LinkRefused`` for a port other than 80 and 443, unless the desk's list names it."""
     if port not in PORTS.values() and not is_allowed(host, port, allowed):
         raise LinkRefused(f"Links to port {port} are not followed; paste the text, or drop the file.", f"{host}:{port}")
 
@@ -94,27 +119,35 @@ def _carried(address: Address) -> Address | None:
     return None
 
 
-def checked_addresses(host: str, port: int, allowed: Collection[str]) -> tuple[str, ...]:
+def system_resolver(host: str, port: int) -> Sequence[str]:
+    """The addresses that the machine's own resolver gives a host."""
+    answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return [str(answer[4][0]) for answer in answers]
+
+
+def checked_addresses(
+    host: str, port: int, allowed: Collection[str], resolver: Resolver = system_resolver
+) -> tuple[str, ...]:
     """The addresses of a host that may be connected to, in the order in which the resolver gives them.
 
     Raises ``LinkRefused`` where any of them is not public and the desk has not allowed the host, and
     ``LinkFailed`` where there is none.  What is connected to must be one of these, not the name again.
     """
-    found = _resolved(host, port)
+    found = _resolved(host, port, resolver)
     if not is_allowed(host, port, allowed) and not all(is_public(address) for address in found):
         raise LinkRefused(_PRIVATE, host)
     return tuple(str(address) for address in found)
 
 
-def _resolved(host: str, port: int) -> Sequence[Address]:
+def _resolved(host: str, port: int, resolver: Resolver) -> Sequence[Address]:
     written = literal(host)
     if written is not None:
         return [written]
+    unknown = LinkFailed(f"There is no site “{host[:80]}”; look at the link again, or paste the text.", host)
     try:
-        answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as unknown:
-        raise LinkFailed(
-            f"There is no site “{host[:80]}”; look at the link again, or paste the text.", host
-        ) from unknown
-    found = [ipaddress.ip_address(str(answer[4][0]).partition("%")[0]) for answer in answers]
-    return list(dict.fromkeys(found))
+        answers = resolver(host, port)
+    except (OSError, UnicodeError) as failed:
+        raise unknown from failed
+    if not answers:
+        raise unknown
+    return list(dict.fromkeys(ipaddress.ip_address(answer.partition("%")[0]) for answer in answers))

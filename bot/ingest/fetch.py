@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.errors import LinkFailed, LinkRefused
-from bot.ingest.addresses import PORTS, check_port, normal_host
+from bot.ingest.addresses import PORTS, Resolver, check_port, normal_host, system_resolver
 
 if TYPE_CHECKING:
     import httpcore
@@ -42,6 +42,7 @@ _HEADERS = [
     (b"Connection", b"close"),
 ]
 _REDIRECTING = frozenset({301, 302, 303, 307, 308})
+_CUT_OFF = "The site broke off in the middle of the page; try again, paste the text, or drop the file."
 _GOOGLE = "docs.google.com"
 _GOOGLE_DOCS = (
     "A Google document cannot be read by its link; choose File, Download, Microsoft Word (.docx) in it,"
@@ -69,8 +70,12 @@ class Answer:
         return self.link.partition("?")[0].rstrip("/").rpartition("/")[2]
 
 
-def fetch(link: str, allowed: Collection[str] = (), seconds: float = SECONDS) -> Answer:
+def fetch(
+    link: str, allowed: Collection[str] = (), seconds: float = SECONDS, resolver: Resolver = system_resolver
+) -> Answer:
     """What an http(s) link leads to; ``allowed`` are the private ``host[:port]`` that it may reach.
+
+    A name is looked up with ``resolver``, once a connection, and what it answers is judged and connected to.
 
     Raises ``LinkRefused`` where the link points to a place that is not followed, ``LinkFailed`` where the
     site says no, is too slow, too large, or sends something that is no article.
@@ -81,7 +86,7 @@ def fetch(link: str, allowed: Collection[str] = (), seconds: float = SECONDS) ->
 
     deadline = Deadline.within(seconds)
     try:
-        return _followed(link, allowed, deadline)
+        return _followed(link, allowed, deadline, resolver)
     except httpcore.TimeoutException as slow:
         raise LinkFailed(TOO_SLOW, link) from slow
     except (httpcore.NetworkError, httpcore.ProtocolError, ssl.SSLError, OSError) as broken:
@@ -90,43 +95,45 @@ def fetch(link: str, allowed: Collection[str] = (), seconds: float = SECONDS) ->
         ) from broken
 
 
-def _followed(link: str, allowed: Collection[str], deadline: Deadline) -> Answer:
-    url = _checked(link, allowed)
+def _followed(link: str, allowed: Collection[str], deadline: Deadline, resolver: Resolver) -> Answer:
+    import httpx
+
+    url = _checked(httpx.URL(), link, allowed)
     for _ in range(REDIRECTS + 1):
-        answer = _asked(url, allowed, deadline)
+        answer = _asked(url, allowed, deadline, resolver)
         if isinstance(answer, Answer):
             return answer
-        url = _checked(str(url.join(answer)), allowed)
+        url = _checked(url, answer, allowed)
     raise LinkFailed("The link points on from page to page without end; paste the text, or drop the file.", link)
 
 
-def _checked(link: str, allowed: Collection[str]) -> httpx.URL:
-    """The link as it will be asked for; raises ``LinkRefused`` where it will not."""
+def _checked(page: httpx.URL, link: str, allowed: Collection[str]) -> httpx.URL:
+    """A link that stands on a page, in the form in which it is asked for; raises ``LinkRefused`` where it is not."""
     import httpx
 
     try:
-        url = httpx.URL(link)
+        url = page.join(link) if page.host else httpx.URL(link)
+        if url.scheme not in PORTS:
+            raise LinkRefused("Only http and https links are followed; paste the text, or drop the file.", link)
         host = normal_host(url.raw_host.decode("ascii"))
         url = url.copy_with(host=host, fragment=None)
     except (httpx.InvalidURL, ValueError) as unclear:
         raise LinkRefused("This is no proper link; copy it again, or paste the text.", link) from unclear
-    if url.scheme not in PORTS:
-        raise LinkRefused("Only http and https links are followed; paste the text, or drop the file.", link)
     if url.userinfo:
         raise LinkRefused("Links with a name or password in them are not followed; paste the text.", host)
     if host == _GOOGLE and "/d/e/" not in url.path:
         raise LinkRefused(_GOOGLE_DOCS, link)
-    check_port(url.scheme, host, url.port or PORTS[url.scheme], allowed)
+    check_port(host, PORTS[url.scheme] if url.port is None else url.port, allowed)
     return url
 
 
-def _asked(url: httpx.URL, allowed: Collection[str], deadline: Deadline) -> Answer | str:
+def _asked(url: httpx.URL, allowed: Collection[str], deadline: Deadline, resolver: Resolver) -> Answer | str:
     """What one address answers: its content, or the address that it points on to."""
     import httpcore
 
     from bot.ingest.transport import CheckedBackend
 
-    backend = CheckedBackend(allowed, deadline)
+    backend = CheckedBackend(allowed, deadline, resolver)
     with (
         httpcore.ConnectionPool(ssl_context=_trusted(), network_backend=backend, max_connections=1) as pool,
         pool.stream("GET", str(url), headers=_HEADERS) as response,
@@ -190,3 +197,5 @@ def _decompressed(response: httpcore.Response, encoding: str, link: str) -> Iter
             yield unpacker.decompress(piece, LARGEST + 1)
     except zlib.error as broken:
         raise unreadable from broken
+    if not unpacker.eof and not unpacker.unconsumed_tail:
+        raise LinkFailed(_CUT_OFF, link)

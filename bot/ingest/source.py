@@ -16,7 +16,7 @@ from bot.settings import Desk
 LARGEST = 20_000_000
 """The most bytes a file may have (contract: a 20 MB text gets one sentence)."""
 
-_LINK = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.I)
+_LINK = re.compile(r"[a-z][a-z0-9+.-]{1,20}://|(?:https?|data|file|jar|javascript|view-source):", re.I)
 
 
 def read_source(source: str, desk: Desk, stdin: bytes | None = None) -> Article:
@@ -88,18 +88,21 @@ def file_bytes(path: str) -> bytes:
             return file.read(LARGEST + 1)
     except FileNotFoundError as missing:
         raise UnreadableArticle(
-            f"There is no file “{_short(path)}”; look at its name, or paste the text.", path
+            f"There is no file “{shown_name(path)}”; look at its name, or paste the text.", path
         ) from missing
     except IsADirectoryError as folder:
-        raise UnreadableArticle(f"“{_short(path)}” is a folder; name one file in it.", path) from folder
+        raise UnreadableArticle(f"“{shown_name(path)}” is a folder; name one file in it.", path) from folder
     except PermissionError as locked:
-        raise UnreadableArticle(f"“{_short(path)}” may not be opened; ask for the right to read it.", path) from locked
+        raise UnreadableArticle(
+            f"“{shown_name(path)}” may not be opened; ask for the right to read it.", path
+        ) from locked
     except (OSError, ValueError) as failed:
         raise UnreadableArticle(
-            f"“{_short(path)}” could not be opened; look at its name, or paste the text.", path
+            f"“{shown_name(path)}” could not be opened; look at its name, or paste the text.", path
         ) from failed
 
 
-def _short(path: str) -> str:
+def shown_name(path: str) -> str:
+    """A path or a file's name as a sentence may hold it: printable characters alone, 80 of them at most."""
     shown = "".join(ch for ch in path if ch.isprintable())
     return shown if len(shown) <= 80 else shown[:77] + "…"

@@ -17,7 +17,7 @@ from typing import Any
 import httpcore
 
 from bot.errors import LinkError, LinkFailed
-from bot.ingest.addresses import checked_addresses
+from bot.ingest.addresses import Resolver, checked_addresses
 
 TOO_SLOW = "The site gave no whole answer in 10 seconds; try again, paste the text, or drop the file."
 
@@ -44,8 +44,9 @@ class Deadline:
 class CheckedBackend(httpcore.NetworkBackend):
     """Connects to checked addresses only; ``allowed`` are the desk's private ``host[:port]``."""
 
-    def __init__(self, allowed: Collection[str], deadline: Deadline) -> None:
+    def __init__(self, allowed: Collection[str], deadline: Deadline, resolver: Resolver) -> None:
         self._allowed = allowed
+        self._resolver = resolver
         self._deadline = deadline
         self._network = httpcore.SyncBackend()
 
@@ -59,7 +60,7 @@ class CheckedBackend(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         """A connection to the first address of the host that answers."""
         failed: httpcore.ConnectError | None = None
-        for address in _Lookup(host, port, self._allowed).result(self._deadline)[:4]:
+        for address in _Lookup(host, port, self._allowed, self._resolver).result(self._deadline)[:4]:
             try:
                 stream = self._network.connect_tcp(address, port, self._deadline.left())
             except httpcore.ConnectError as refused:
@@ -106,6 +107,7 @@ class _Lookup:
     host: str
     port: int
     allowed: Collection[str]
+    resolver: Resolver
     found: tuple[str, ...] = ()
     failed: LinkError | None = field(default=None)
 
@@ -121,6 +123,6 @@ class _Lookup:
 
     def _look_up(self) -> None:
         try:
-            self.found = checked_addresses(self.host, self.port, self.allowed)
+            self.found = checked_addresses(self.host, self.port, self.allowed, self.resolver)
         except LinkError as failed:
             self.failed = failed

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import threading
 import zipfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import StreamRequestHandler, ThreadingTCPServer
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -93,3 +94,28 @@ def web_server(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join(5)
+
+
+@contextmanager
+def raw_server(answer: Callable[[str], Iterable[bytes]], heard: list[str] | None = None) -> Iterator[str]:
+    """A server on loopback that sends whatever bytes ``answer`` gives for a path; ``heard`` takes what was asked."""
+
+    class Raw(StreamRequestHandler):
+        def handle(self) -> None:
+            asked = b""
+            while b"\r\n\r\n" not in asked and (more := self.request.recv(4_096)):
+                asked += more
+            if heard is not None:
+                heard.append(asked.decode("latin-1"))
+            with suppress(OSError):
+                for piece in answer(asked.split(b" ", 2)[1].decode("ascii") if b" " in asked else ""):
+                    self.request.sendall(piece)
+
+    server = ThreadingTCPServer(("127.0.0.1", 0), Raw)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+    try:
+        yield f"127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        server.socket.close()
