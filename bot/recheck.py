@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from bot.changes import Versions
 from bot.flags.evidence import of_match
 from bot.flags.registry import declare
 from bot.language.text import forms
@@ -24,16 +25,16 @@ _RIGHT = frozenset({Verdict.VERBATIM, Verdict.EXCERPT, Verdict.CONDENSED})
 _BROKEN = frozenset({Verdict.ALTERED, Verdict.SPLICED, Verdict.PARTLY_VERIFIED})
 _REWORDED = 0.5
 """“I did not stop the chair …” for “I stopped the chair …”: half of the words in order make it the same quote."""
-_CONTEXT = 40
 
 
 def compare(before: Report, after: Report) -> Report:
     """The new report with what became of the old one's findings; edit flags stand among its flags."""
-    pairs = paired(before.quotes, after.quotes)
-    raised = [*_broken(pairs), *_added(pairs, after), *_removed(pairs, before, after)]
+    pairs, versions = paired(before.quotes, after.quotes), Versions(before.article.text, after.article.text)
+    raised = [*_broken(pairs), *_added(pairs, after), *_removed(pairs, versions)]
     flags = _ordered((*after.flags, *raised))
     fixed, still, new = _settled(before, replace(after, flags=flags), pairs)
-    return replace(after, flags=flags, recheck=Recheck(tuple(fixed), tuple(still), tuple(new)))
+    found = Recheck(tuple(fixed), tuple(still), tuple(new), versions.changes())
+    return replace(after, flags=flags, recheck=found)
 
 
 def paired(before: Sequence[Judged], after: Sequence[Judged]) -> list[tuple[Judged | None, Judged | None]]:
@@ -90,27 +91,15 @@ def _added(pairs: Iterable[tuple[Judged | None, Judged | None]], after: Report) 
     ]
 
 
-def _removed(pairs: Iterable[tuple[Judged | None, Judged | None]], before: Report, after: Report) -> list[Flag]:
+def _removed(pairs: Iterable[tuple[Judged | None, Judged | None]], versions: Versions) -> list[Flag]:
     out = []
     for old, new in pairs:
         if old and not new:
-            at = _place_of_cut(before.article.text, after.article.text, old.quote.start, old.quote.end)
+            at = versions.place_of(old.quote.start)
             message = f"This quote was taken out: “{_short(old.quote.text)}”."
             evidence = (Evidence(old.quote.text, speaker=old.quote.speaker),)
             out.append(Flag("quote_removed", Severity.NOTE, at, at, message, (), evidence))
     return out
-
-
-def _place_of_cut(before: str, after: str, start: int, end: int) -> int:
-    """Where in the new text the words stood: after the nearest words before them that are still there."""
-    for size in (_CONTEXT, 20, 10):
-        prefix = before[max(0, start - size) : start].strip(" \"“‘'")
-        at = after.find(prefix) if prefix else -1
-        if at >= 0:
-            return at + len(prefix)
-    suffix = before[end : end + _CONTEXT].strip(" \"”’'")
-    at = after.find(suffix) if suffix else -1
-    return at if at >= 0 else min(start, len(after))
 
 
 def same_item(before: Report, after: Report, item: str) -> str | None:

@@ -18,13 +18,14 @@ from bot.models.reading import (
     Reading,
     UnpairedMark,
 )
-from bot.models.report import Edit, Evidence, Flag, Judged, Match, Recheck, Report, Severity, Verdict
+from bot.models.report import Change, Edit, Evidence, Flag, Judged, Match, Recheck, Report, Severity, Verdict
 from bot.models.verified import KnownAge, KnownFact, Provenance, State, VerifiedQuote
 
 __all__ = [
     "AgeMention",
     "Article",
     "BirthMention",
+    "Change",
     "Confidence",
     "DateMention",
     "DatedFact",

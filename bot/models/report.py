@@ -106,12 +106,26 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A paragraph that an edit changed: its words ``before``, where they stood, and where its new words stand.
+
+    ``before`` is empty where the paragraph is new; ``start`` equals ``end`` where it was taken out.
+    """
+
+    before: str
+    before_start: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Recheck:
-    """What an edit did to the findings of the version before."""
+    """What an edit did to the findings of the version before, and to its paragraphs."""
 
     fixed: tuple[Flag, ...] = ()
     open: tuple[Flag, ...] = ()
     new: tuple[Flag, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

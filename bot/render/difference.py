@@ -31,6 +31,7 @@ class Run:
 
 
 Span = tuple[int, int]
+_Token = tuple[str, int, int]
 
 
 def runs(text: str, spans: Iterable[Span]) -> tuple[Run, ...]:
@@ -62,17 +63,29 @@ def verified_runs(text: str, diff: Iterable[Edit]) -> tuple[Run, ...]:
 
 def compared(ours: str, theirs: str) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """Two wordings of one thing, each with the words marked that the other has not."""
-    left, right = words(ours), words(theirs)
+    left, right = ([(word.form, word.start, word.end) for word in words(text)] for text in (ours, theirs))
+    return _marked(ours, left, theirs, right)
+
+
+def revised(before: str, after: str) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Two versions of a paragraph, each with what the other has not: marks and capitals count here."""
+    left, right = ([(word.group(), *word.span()) for word in _WORD.finditer(text)] for text in (before, after))
+    return _marked(before, left, after, right)
+
+
+def _marked(
+    ours: str, left: Sequence[_Token], theirs: str, right: Sequence[_Token]
+) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     if max(len(left), len(right)) > COMPARED:
         return runs(ours, ()), runs(theirs, ())
-    matcher = SequenceMatcher(None, [w.form for w in left], [w.form for w in right], autojunk=False)
+    matcher = SequenceMatcher(None, [token[0] for token in left], [token[0] for token in right], autojunk=False)
     mine: list[Span] = []
     other: list[Span] = []
     for op, a, b, c, d in matcher.get_opcodes():
         if op != "equal" and b > a:
-            mine.append((left[a].start, left[b - 1].end))
+            mine.append((left[a][1], left[b - 1][2]))
         if op != "equal" and d > c:
-            other.append((right[c].start, right[d - 1].end))
+            other.append((right[c][1], right[d - 1][2]))
     return runs(ours, mine), runs(theirs, other)
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from bot.models import (
     AgeMention,
     Article,
+    Change,
     DateMention,
     Dropped,
     Edit,
@@ -51,6 +52,7 @@ def report_document(report: Report) -> Document:
             "fixed": _flags(found.fixed),
             "open": _flags(found.open),
             "new": _flags(found.new),
+            "changes": [_change(change) for change in found.changes],
         }
     return document
 
@@ -165,6 +167,15 @@ def _judged(judged: Judged) -> Document:
         **quote_document(judged.quote),
         "verdict": judged.verdict.value,
         "matches": [match_document(match) for match in judged.matches],
+    }
+
+
+def _change(change: Change) -> Document:
+    return {
+        "before": change.before,
+        "before_start": change.before_start,
+        "start": change.start,
+        "end": change.end,
     }
 
 

@@ -24,6 +24,7 @@ from bot.render.jsonld import quotations, web_annotations
 from bot.render.sheet import Block, blocks
 from bot.render.since import by_severity, fixed_sentences
 from bot.render.timeline import date_marks, moments
+from bot.render.versions import change_marks, pairs
 from bot.render.words import SEVERITIES, VERDICTS, Label, counted, day
 from bot.tongues.tongue import language_of
 
@@ -41,7 +42,7 @@ def render_page(report: Report) -> str:
     """
     notes, recheck = cards(report), report.recheck or Recheck()
     fixed = fixed_sentences(report)
-    laid = blocks(report.article, [*marks(notes), *date_marks(report)])
+    laid = blocks(report.article, [*marks(notes), *date_marks(report), *change_marks(report)])
     page = (
         _environment()
         .get_template("page.html.j2")
@@ -54,6 +55,7 @@ def render_page(report: Report) -> str:
             facts=_facts(report),
             page_link=web_link(report.article.link or report.article.source),
             moments=moments(report, notes),
+            pairs=pairs(report, notes),
             contents=contents(report.article, notes),
             blocks=laid,
             notes=notes,

@@ -14,6 +14,7 @@ from bot.errors import WrongInput
 from bot.models import (
     AgeMention,
     Article,
+    Change,
     Confidence,
     DateMention,
     Dropped,
@@ -224,6 +225,11 @@ def _second(row: Document) -> int | None:
     return None if row.get("second") is None else _number(row["second"])
 
 
+def _change(row: Document) -> Change:
+    return Change(_text(row["before"]), _number(row["before_start"]), *_place(row))
+
+
 def _recheck(row: Document) -> Recheck:
     fixed, still, new = (_each(row[key], _flag) for key in ("fixed", "open", "new"))
-    return Recheck(fixed=fixed, open=still, new=new)
+    edited = _each(row.get("changes", ()), _change)
+    return Recheck(fixed=fixed, open=still, new=new, changes=edited)

@@ -11,14 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bot.language.paragraphs import lines, paragraphs
 from bot.models import Article
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _CROSSHEAD = re.compile(r"[^\W\d_][^\n\r.,:;!?“”\"…—–|@/]{2,44}")
 _LONGEST_BYLINE = 70  # characters of a line between the headline and the story: author, place, date
 _STORY = 60  # characters: a paragraph, not another short line
 _LONGEST_HEADLINE = 120  # characters, as the longest that newspapers set
-_WRAPPED = range(55, 101)  # characters of a line that an editor's program broke, not the writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def blocks(article: Article, marks: Sequence[Mark]) -> tuple[Block, ...]:
     headline = _headline(article)
     out: list[Block] = []
     at = 0
-    for start, end, stop in _paragraphs(article.text):
+    for start, end, stop in paragraphs(article.text):
         while at < len(dropped) and dropped[at][1] <= start:
             at += 1
         gone = at < len(dropped) and dropped[at][0] < end and end > start
@@ -132,42 +131,14 @@ def _kind(text: str, start: int, end: int, headline: int) -> str:
 
 def _headline(article: Article) -> int:
     """Where the headline stands, or -1: the line of the title, or a short first line of a longer text."""
-    lines = (line for line in _lines(article.text) if article.text[line[0] : line[1]].strip())
-    first, second = next(lines, None), next(lines, None)
+    written = (line for line in lines(article.text) if article.text[line[0] : line[1]].strip())
+    first, second = next(written, None), next(written, None)
     if first is None or second is None:
         return -1
     words = article.text[first[0] : first[1]].strip()
     if article.title is not None:
         return first[0] if words == article.title.strip() else -1
     return first[0] if len(words) <= _LONGEST_HEADLINE and not words.endswith((".", ":", ",")) else -1
-
-
-def _lines(text: str) -> Iterator[tuple[int, int, int]]:
-    """Every line: where it starts, where its words end, where the next one starts."""
-    for found in _LINE.finditer(text):
-        if found.end() > found.start():
-            yield found.start(), found.start() + len(found.group().rstrip("\r\n")), found.end()
-
-
-def _paragraphs(text: str) -> Iterator[tuple[int, int, int]]:
-    """The lines, with those joined that a program broke at its own width."""
-    held: tuple[int, int, int] | None = None
-    for line in _lines(text):
-        if held is not None and _goes_on(text, held, line):
-            held = (held[0], line[1], line[2])
-            continue
-        if held is not None:
-            yield held
-        held = line
-    if held is not None:
-        yield held
-
-
-def _goes_on(text: str, held: tuple[int, int, int], line: tuple[int, int, int]) -> bool:
-    """Whether a line goes on the paragraph before: that one is full, and a small letter is next."""
-    last = text[max(held[0], held[1] - 101) : held[1]].splitlines()[-1:]
-    width = len(last[0]) if last else 0
-    return width in _WRAPPED and text[line[0] : line[0] + 1].islower()
 
 
 class _Cutter:

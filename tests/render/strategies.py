@@ -8,6 +8,7 @@ from bot.flags.registry import REGISTRY
 from bot.models import (
     AgeMention,
     Article,
+    Change,
     Confidence,
     DateMention,
     Dropped,
@@ -90,6 +91,12 @@ def flags(draw: st.DrawFn, text: str) -> Flag:
 
 
 @st.composite
+def changes(draw: st.DrawFn, limit: int) -> Change:
+    """A change of any words, somewhere in the text."""
+    return Change(draw(texts), draw(numbers), *draw(spans(limit)))
+
+
+@st.composite
 def reports(draw: st.DrawFn) -> Report:
     """A report over any text, with marks that may overlap in any way."""
     text = draw(texts)
@@ -102,5 +109,5 @@ def reports(draw: st.DrawFn) -> Report:
         tuple(AgeMention("Ann", 40, a, b) for a, b in draw(st.lists(spans(len(text)), max_size=1))),
         draw(some),
         tuple(draw(st.lists(st.builds(Notice, names.map(str), texts), max_size=2))),
-        draw(st.none() | st.builds(Recheck, some, some, some)),
+        draw(st.none() | st.builds(Recheck, some, some, some, st.lists(changes(len(text)), max_size=2).map(tuple))),
     )

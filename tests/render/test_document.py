@@ -84,9 +84,9 @@ class TestReport:
         assert "recheck" not in document
 
     def test_a_recheck_lists_whole_flags(self) -> None:
-        """Fixed, open and new are lists of flags like any other."""
+        """Fixed, open and new are lists of flags like any other, and the changed paragraphs stand beside them."""
         found = report_document(rechecked_report())["recheck"]
-        assert {"fixed", "open", "new"} == set(found)
+        assert {"fixed", "open", "new", "changes"} == set(found)
         assert set(found["fixed"][0]) == FLAG
 
     def test_a_flag_names_its_first_quote_and_all_of_them(self, document: dict[str, Any]) -> None:
