@@ -41,6 +41,7 @@ class Workspace:
     chooses Socket Mode.  ``verifiers`` are the ids of users and user groups that may verify, ``*`` everybody;
     nobody where it is empty.  ``retention_days`` is how long the texts of checks are kept.  ``user_limit`` and
     ``channel_limit`` are how many questions one person, and one channel, may ask in ten minutes; 0 is no limit.
+    ``metrics_token`` is what who asks for ``/metrics`` has to send; nothing is served there without one.
     """
 
     bot_token: str | None = field(default=None, repr=False)
@@ -56,6 +57,7 @@ class Workspace:
     retention_days: int = 30
     user_limit: int = USER_LIMIT
     channel_limit: int = CHANNEL_LIMIT
+    metrics_token: str | None = field(default=None, repr=False)
     port: int = 3000
 
     @property
@@ -97,6 +99,7 @@ def _workspace(env: Mapping[str, str]) -> Workspace:
     named = {
         "bot_token": "SLACK_BOT_TOKEN", "signing_secret": "SLACK_SIGNING_SECRET", "client_id": "SLACK_CLIENT_ID",
         "client_secret": "SLACK_CLIENT_SECRET", "app_token": "SLACK_APP_TOKEN", "secret": "VERBATIM_SECRET",
+        "metrics_token": "VERBATIM_METRICS",
     }  # fmt: skip
     texts = {field_: env.get(name, "").strip() or None for field_, name in named.items()}
     return Workspace(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from bot.errors import StoreError
 from bot.models import Report, State, VerifiedQuote
@@ -119,6 +120,7 @@ def post_parts(work: Work, thread: Thread, check_id: int, parts: Iterable[Part],
     for number, part in enumerate(parts):
         ts = work.post(f"{step}{number}", part.message, thread.channel, thread.ts)
         work.services.store.threads.note_answer(thread.id, check_id, ts, part.items)
+    work.services.meters.answered((datetime.now(UTC) - work.asked_at).total_seconds())
 
 
 def draw_item(work: Work, thread: Thread, check_id: int, item: str) -> None:

@@ -55,7 +55,7 @@ def check_asked(work: Work) -> None:
 
 def _goes_on_in(work: Work, thread: Thread) -> None:
     """Leaves the check to a job in its new thread's lane, so that what is posted there waits its turn."""
-    asked = {**work.asked, "thread": thread.ts, "root": thread.root}
+    asked = {**work.asked, "thread": thread.ts, "root": thread.root, "since": work.asked_at.isoformat()}
     lane = f"{thread.channel}:{thread.ts}"
     work.services.enqueue(work.team, "check", asked, lane=lane, event=f"check:{work.job.id}")
 

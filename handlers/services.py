@@ -10,6 +10,7 @@ from bot.errors import LimitReached
 from bot.settings import Settings
 from handlers.channels import Channels
 from handlers.clients import Clients
+from handlers.metrics import Meters
 from handlers.roles import Roles
 from store import Store
 from store.limits import Limits, Question
@@ -26,7 +27,7 @@ def _nobody() -> None:
 class Services:
     """One desk's bot: everything that listeners and jobs ask of each other.
 
-    ``wake`` tells the workers of this process that there is something to do.
+    ``wake`` tells the workers of this process that there is something to do; ``meters`` count what they did.
     """
 
     settings: Settings
@@ -35,6 +36,7 @@ class Services:
     channels: Channels
     roles: Roles
     wake: Callable[[], None] = field(default=_nobody)
+    meters: Meters = field(default_factory=Meters)
 
     def team(self, body: Mapping[str, Any]) -> str:
         """Whose store a request is about: the desk's own, which the command line uses too, or a workspace's.

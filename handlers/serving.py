@@ -17,6 +17,7 @@ from handlers.app import build, check_settings
 from handlers.channels import Channels
 from handlers.clients import Clients
 from handlers.doing import DOING
+from handlers.metrics import Meters
 from handlers.problems import SlackProblem, slack_problems
 from handlers.roles import Roles
 from handlers.services import Services
@@ -52,7 +53,9 @@ def put_together(settings: Settings, store: Store) -> Bot:
     workspace = settings.workspace
     installed = _installed(settings, store) if workspace.many else None
     clients = Clients(workspace, installed)
-    services = Services(settings, store, clients, Channels(clients), Roles(workspace.verifiers, clients))
+    services = Services(
+        settings, store, clients, Channels(clients), Roles(workspace.verifiers, clients), meters=Meters(DOING)
+    )
     workers = Workers(services, DOING, failed)
     services = replace(services, wake=workers.wake)
     return Bot(build(services, installed.oauth if installed else None), services, workers)

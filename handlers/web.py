@@ -1,10 +1,11 @@
-"""The bot's own web server: Slack's requests, installing by OAuth, report pages, and a sign of life.
+"""The bot's own web server: Slack's requests, installing by OAuth, report pages, a sign of life, and its numbers.
 
 In Socket Mode Slack's requests come another way, so none is taken here; the rest is served all the same.
 """
 
 from __future__ import annotations
 
+import hmac
 import json
 import logging
 from collections.abc import Callable, Iterable
@@ -25,8 +26,12 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 EVENTS, INSTALL, REDIRECT = "/slack/events", "/slack/install", "/slack/oauth_redirect"
+METRICS = "/metrics"
 _TEXT = ("Content-Type", "text/plain; charset=utf-8")
 _GONE = "This report is no longer here: its link has expired, or its text is no longer kept. Check the article again."
+_NOTHING = "There is nothing here."
+_NO_TOKEN = "Send the token that VERBATIM_METRICS holds, as Authorization: Bearer."
+_NUMBERS = "text/plain; version=0.0.4; charset=utf-8"
 _PRIVATE = (
     ("X-Robots-Tag", "noindex, nofollow"),
     ("Referrer-Policy", "no-referrer"),
@@ -44,11 +49,13 @@ def site(app: App, services: Services, well: Callable[[], bool] = lambda: True) 
         path = str(environ.get("PATH_INFO") or "/")
         if path == "/healthz":
             return _health(services, well, start_response)
+        if path == METRICS:
+            return _metrics(services, str(environ.get("HTTP_AUTHORIZATION") or ""), start_response)
         if path.startswith("/report/"):
             return _report(services, path.removeprefix("/report/"), start_response)
         if path in (INSTALL, REDIRECT) or (path == EVENTS and takes_events):
             return slack(environ, start_response)
-        return _plain(start_response, "404 Not Found", "There is nothing here.")
+        return _plain(start_response, "404 Not Found", _NOTHING)
 
     return serve
 
@@ -64,6 +71,23 @@ def _health(services: Services, well: Callable[[], bool], start_response: StartR
     if not works:
         return _plain(start_response, "503 Service Unavailable", "not well")
     return _plain(start_response, "200 OK", "ok")
+
+
+def _metrics(services: Services, authorization: str, start_response: StartResponse) -> Iterable[bytes]:
+    """The bot in numbers for who sends the token; where none is set there is nothing to be seen."""
+    token = services.settings.workspace.metrics_token
+    if token is None:
+        return _plain(start_response, "404 Not Found", _NOTHING)
+    if not hmac.compare_digest(authorization.encode(), f"Bearer {token}".encode()):
+        return _answer(
+            start_response, "401 Unauthorized", _NO_TOKEN, [_TEXT, ("WWW-Authenticate", "Bearer"), *_PRIVATE]
+        )
+    try:
+        page = services.meters.page(services.store.figures())
+    except VerbatimError as broken:
+        log.error("the store gives no figures: %s", broken)
+        return _plain(start_response, "503 Service Unavailable", "not well")
+    return _answer(start_response, "200 OK", page, [("Content-Type", _NUMBERS), *_PRIVATE])
 
 
 def _report(services: Services, token: str, start_response: StartResponse) -> Iterable[bytes]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from typing import Any, TypeVar
 
 from slack_sdk import WebClient
@@ -43,6 +44,12 @@ class Work:
     def asked(self) -> Mapping[str, Any]:
         """What the job was given to do."""
         return self.job.payload
+
+    @property
+    def asked_at(self) -> datetime:
+        """When somebody asked, in UTC; a job that another job made goes back to the same moment."""
+        since = self.asked.get("since")
+        return datetime.fromisoformat(str(since)) if since else self.job.asked_at
 
     @property
     def client(self) -> WebClient:

@@ -104,6 +104,7 @@ class Workers:
                 raise VerbatimError(_STOPPED_THE_BOT, job.kind)
             self._doing[job.kind](work)
             self._services.store.jobs.finish(job)
+            self._services.meters.ended(job.kind, "done")
         except JobLost:
             log.info("job %s (%s) went on elsewhere", job.id, job.kind)
         except (SlackFailed, StoreBusy) as passing:
@@ -145,6 +146,7 @@ class Workers:
         after = min(60.0, 0.5 * 3.0 ** (work.job.tries - 1)) if asked is None else asked + random.random()
         log.info("job %s (%s) again in %.1f s: %s", work.job.id, work.job.kind, after, evidence_of(passing))
         self._ended(work, lambda: self._services.store.jobs.again(work.job, passing.for_editor, after))
+        self._services.meters.ended(work.job.kind, "put_back")
 
     def _give_up(self, work: Work, problem: VerbatimError) -> None:
         log.warning("job %s (%s) given up: %s (%s)", work.job.id, work.job.kind, problem, evidence_of(problem))
@@ -153,6 +155,7 @@ class Workers:
         except Exception as untold:  # noqa: BLE001 - that nobody can be told must not keep the job from its end
             log.warning("job %s: nobody could be told: %s", work.job.id, kind_of(untold))
         self._ended(work, lambda: self._services.store.jobs.give_up(work.job, problem.for_editor))
+        self._services.meters.ended(work.job.kind, "given_up")
 
     @staticmethod
     def _ended(work: Work, end: Callable[[], None]) -> None:

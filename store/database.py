@@ -69,6 +69,10 @@ class Database(Protocol):
         """The columns of a table, in alphabetical order."""
         ...
 
+    def size(self) -> int:
+        """How many bytes the store takes on disk."""
+        ...
+
     def load(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         """Writes rows as they are, in the fastest way there is."""
         ...
@@ -163,6 +167,11 @@ class SqliteDatabase:
     def columns(self, table: str) -> list[str]:
         """The columns of a table, in alphabetical order."""
         return sorted(found[0] for found in self.raw.execute(f"SELECT * FROM {table} LIMIT 0").description)
+
+    def size(self) -> int:
+        """The pages of the file in bytes, without the log beside it."""
+        pages, each = (int(self.raw.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
+        return pages * each
 
     def load(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         """Writes rows as they are."""

@@ -18,6 +18,7 @@ from store.checks import Recent, forget_checks, recent_checks
 from store.connection import BUSY_SECONDS, SqliteConnections
 from store.copying import Fingerprint, Progress, copy_store
 from store.database import Connections
+from store.figures import Figures, figures
 from store.jobs import Jobs
 from store.place import DESK, Place
 from store.scope import Scope
@@ -68,6 +69,11 @@ class Store:
     def threads(self) -> Threads:
         """The Slack conversations of any workspace of the store."""
         return Threads(self._connections)
+
+    def figures(self) -> Figures:
+        """How much the store holds, and how its work stands, over all workspaces."""
+        with self._connections.reading() as db:
+            return figures(db, datetime.now(UTC))
 
     def recent_checks(self, team: str, by: str, limit: int = 10) -> tuple[Recent, ...]:
         """Somebody's checks in all the places of a workspace, latest first; of a thread their last one."""

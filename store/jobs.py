@@ -26,7 +26,7 @@ _AGAIN = "again"
 """The step under which it is noted how often a job was put back."""
 _ABOUT = ("channel", "user", "thread")
 _OPEN = "state IN ('waiting', 'taken')"
-_READ = "id, team_id, channel_id, kind, lane, payload, tries, done"
+_READ = "id, team_id, channel_id, kind, lane, payload, tries, done, asked_at"
 _NEXT = f"""SELECT id FROM job WHERE {_OPEN} AND due <= :now
     AND NOT EXISTS (SELECT 1 FROM job AS earlier WHERE earlier.team_id = job.team_id AND earlier.lane = job.lane
         AND earlier.id < job.id AND earlier.{_OPEN})
@@ -38,7 +38,7 @@ _NEXT = f"""SELECT id FROM job WHERE {_OPEN} AND due <= :now
 class Job:
     """A job as it was claimed: what to do, for which place, and ``done``, the steps noted by those who had it before.
 
-    ``tries`` counts the claims, this one with them; ``claim`` is the token by which it is had.
+    ``tries`` counts the claims, this one with them; ``claim`` is the token by which it is had; ``asked_at`` is in UTC.
     """
 
     id: int
@@ -49,6 +49,7 @@ class Job:
     tries: int
     done: Mapping[str, Any]
     claim: str
+    asked_at: datetime
 
     @property
     def crashes(self) -> int:
@@ -100,12 +101,13 @@ class Jobs:
             if found is None:
                 return None
             row = db.execute(f"SELECT {_READ} FROM job WHERE id = ?", found).fetchone()
-            id_, team, channel, kind, lane, payload, tries, done = row
+            id_, team, channel, kind, lane, payload, tries, done, asked_at = row
             token = secrets.token_hex(8)
             taken = "UPDATE job SET state = 'taken', claim = ?, due = ?, taken_at = ?, tries = tries + 1 WHERE id = ?"
             db.execute(taken, (token, self._at(seconds), now, id_))
             place = Place(team, channel)
-            return Job(id_, place, kind, lane, json.loads(payload), tries + 1, json.loads(done), token)
+            asked, noted = json.loads(payload), json.loads(done)
+            return Job(id_, place, kind, lane, asked, tries + 1, noted, token, datetime.fromisoformat(asked_at))
 
     def keep(self, job: Job, seconds: float = CLAIM_SECONDS) -> None:
         """Has a job for so many seconds more, from now; raises ``JobLost``."""

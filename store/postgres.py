@@ -84,6 +84,15 @@ class PostgresDatabase:
         asked = self.raw.execute(f"SELECT * FROM {table} LIMIT 0".encode())
         return sorted(column.name for column in asked.description or ())
 
+    def size(self) -> int:
+        """The tables of the schema with their indexes; postings on a further server are not counted."""
+        asked = (
+            "SELECT coalesce(sum(pg_total_relation_size(pg_class.oid)), 0) FROM pg_class"
+            " JOIN pg_namespace ON pg_namespace.oid = relnamespace WHERE nspname = %s AND relkind = 'r'"
+        )
+        row = self.raw.execute(asked, (SCHEMA,)).fetchone()
+        return int(row[0]) if row else 0
+
     def load(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         """Writes rows as they are, with COPY."""
         named = ", ".join(f'"{column}"' for column in columns)
