@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from bot.errors import WrongInput
 from bot.language.text import search_forms
-from store.columns import COLUMNS, WANTED, by_column
+from store.columns import COLUMNS, WANTED, by_column, column_of
 from store.moments import read_day, read_moment
 from store.quotes import QuoteRow
-from store.scope import Scope
+from store.scope import CHUNK, Scope
 from store.tables import RawRow, read_rows
+
+_SHOWN = 3  # rows of a preview
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,46 @@ class ImportResult:
     added: int
     already: int
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an import of a file would do: rows that would go in, are there already, or stand twice in the file.
+
+    ``columns`` names the heading that each column is read from, ``unread`` the headings that are not read;
+    ``first`` are the first rows that would go in.
+    """
+
+    new: int
+    already: int
+    twice: int
+    problems: tuple[Problem, ...]
+    columns: Mapping[str, str]
+    unread: tuple[str, ...]
+    first: tuple[QuoteRow, ...]
+
+
+def preview_file(scope: Scope, path: str | Path, by: str, progress: Callable[[int], None] | None = None) -> Preview:
+    """What ``import_file`` would do with a file; nothing is stored.  Raises ``WrongInput`` as it does."""
+    problems: list[Problem] = []
+    headings: dict[str, None] = {}
+    counts, first, seen = dict.fromkeys(("new", "already", "twice"), 0), list[QuoteRow](), set[bytes]()
+    rows = _good_rows(Path(path), problems, headings)
+    while batch := list(islice(rows, CHUNK)):
+        for row, (identity, there) in zip(batch, scope.held(batch, by), strict=True):
+            kind = "twice" if identity in seen else "already" if there else "new"
+            counts[kind] += 1
+            seen.add(identity)
+            if kind == "new" and len(first) < _SHOWN:
+                first.append(row)
+        if progress is not None:
+            progress(sum(counts.values()))
+    columns: dict[str, str] = {}
+    for heading in sorted(headings, key=lambda one: one not in COLUMNS):
+        if column := column_of(heading):
+            columns.setdefault(column, heading)
+    unread = tuple(heading for heading in headings if column_of(heading) is None)
+    return Preview(**counts, problems=tuple(problems), columns=columns, unread=unread, first=tuple(first))
 
 
 def import_file(
@@ -51,8 +94,11 @@ def import_file(
     return ImportResult(added.added, added.already, tuple(problems))
 
 
-def _good_rows(path: Path, problems: list[Problem]) -> Iterator[QuoteRow]:
+def _good_rows(path: Path, problems: list[Problem], headings: dict[str, None] | None = None) -> Iterator[QuoteRow]:
+    """The rows that can be read; the others are added to ``problems``, and all headings to ``headings``."""
     for raw in read_rows(path):
+        if headings is not None:
+            headings.update(dict.fromkeys(heading for heading in raw.cells if heading.strip()))
         try:
             yield read_row(raw)
         except WrongInput as error:

@@ -45,11 +45,15 @@ def visible_scopes(db: Database, place: Place) -> tuple[ScopeRow, ...]:
 
 def own_scope(db: Database, place: Place) -> int:
     """The number of the scope that this place writes to, made at the first writing."""
-    asked = "SELECT id FROM scope WHERE team_id = ? AND ifnull(channel_id, '') = ?"
-    row = db.execute(asked, (place.team, place.channel or "")).fetchone()
-    if row is None:
+    while (number := known_scope(db, place)) is None:
         new = "INSERT INTO scope (team_id, channel_id) VALUES (?, ?) ON CONFLICT DO NOTHING"
         db.execute(new, (place.team, place.channel))
-        row = db.execute(asked, (place.team, place.channel or "")).fetchone()
-    db.hold("scope", row[0])
-    return int(row[0])
+    db.hold("scope", number)
+    return number
+
+
+def known_scope(db: Database, place: Place) -> int | None:
+    """The number of the scope that this place writes to; None where it has written nothing yet."""
+    asked = "SELECT id FROM scope WHERE team_id = ? AND ifnull(channel_id, '') = ?"
+    row = db.execute(asked, (place.team, place.channel or "")).fetchone()
+    return None if row is None else int(row[0])

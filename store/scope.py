@@ -17,7 +17,7 @@ from bot.transcripts import Transcript
 from store import articles, checks, decisions, facts, lookup, quotes, settled, speakers, transcripts, verifying
 from store.audit import Event, Signature, events, signature
 from store.database import Connections, Database
-from store.place import Place, own_scope, visible_scopes
+from store.place import Place, known_scope, own_scope, visible_scopes
 from store.postings import Postings
 from store.quotes import QuoteRow
 from store.ranking import ranked
@@ -169,6 +169,16 @@ class Scope:
             if progress is not None:
                 progress(dealt_with)
         return Added(added, dealt_with - added)
+
+    def held(self, rows: Iterable[QuoteRow], by: str) -> list[tuple[bytes, bool]]:
+        """For each row what it is known again by, and whether an import would find it here already."""
+        signed = signature(by)
+        new = [quotes.NewQuote(quotes.signed_row(row, signed)) for row in rows]
+        with self._connections.reading() as db:
+            scope = known_scope(db, self.place)
+            unknown = new if scope is None else quotes.unknown_quotes(db, scope, new)
+        fresh = {one.identity() for one in unknown}
+        return [(one.identity(), one.identity() not in fresh) for one in new]
 
     def verify(self, row: QuoteRow, by: str, *, second_eye: bool = False, at: str | None = None) -> VerifiedQuote:
         """Adds one quote, verified or waiting for a second eye; gives it, or the same one that is there already.

@@ -9,6 +9,7 @@ https://www.w3.org/TR/annotation-model/.
 from __future__ import annotations
 
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 from bot.models import Article, Flag, Judged, Report, Verdict
 from bot.render.fragments import web_link
@@ -26,8 +27,9 @@ def web_annotations(report: Report) -> Document:
     """The flags of the report as a W3C annotation page."""
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": _name("page", report.article.text),
         "type": "AnnotationPage",
-        "items": [_annotation(flag, report.article) for flag in report.flags],
+        "items": [_annotation(number, flag, report.article) for number, flag in enumerate(report.flags)],
     }
 
 
@@ -67,11 +69,16 @@ def _source(judged: Judged) -> Document:
     return document
 
 
-def _annotation(flag: Flag, article: Article) -> Document:
-    target: Document = {"selector": selectors(article, flag.start, flag.end)}
-    if source := web_link(article.link or article.source):
-        target["source"] = source
+def _name(*told: object) -> str:
+    """A name for a part of the report, the same whenever it is made of the same draft."""
+    return uuid5(NAMESPACE_URL, repr(told)).urn
+
+
+def _annotation(number: int, flag: Flag, article: Article) -> Document:
+    source = web_link(article.link or article.source) or _name("draft", article.text)
+    target = {"source": source, "selector": selectors(article, flag.start, flag.end)}
     return {
+        "id": _name(number, flag.code, flag.start, flag.end, article.text),
         "type": "Annotation",
         "motivation": "assessing",
         "body": [

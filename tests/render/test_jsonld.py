@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.models import Article
 from bot.render.jsonld import CONTEXT, quotations, selectors, web_annotations
+from tests.vocabularies import annotation_faults, schema_faults
 
 from .harbour import demo_report
 from .reports import DRAFT
@@ -41,3 +42,22 @@ class TestAnnotations:
         assert [s["prefix"] for s in selectors(article, 0, 2) if "prefix" in s] == [""]
         assert selectors(article, 40, 43)[0]["prefix"] == "x" * CONTEXT
         assert selectors(article, 40, 43)[0]["suffix"] == "y" * CONTEXT
+
+
+class TestVocabularies:
+    def test_have_every_word_of_the_quotations(self) -> None:
+        """Types, properties and dates are schema.org's."""
+        assert [] == schema_faults(quotations(demo_report()))
+
+    def test_have_every_word_of_the_annotations(self) -> None:
+        """Classes, keys, motivations and what must be there are the W3C's, also for a draft without an address."""
+        assert [] == annotation_faults(web_annotations(demo_report()))
+
+    def test_would_tell_what_they_have_not(self) -> None:
+        """The measure itself: a word that schema.org has not, one in the wrong place, a page without a name."""
+        wrong = {"@context": "https://schema.org", "@graph": [{"@type": "Quotation", "utterer": "x", "ratingValue": 1}]}
+        page = {"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationPage", "items": [{"target": {}}]}
+        assert 2 == len(schema_faults(wrong))
+        assert {"AnnotationPage has no id", "Annotation has no id", "SpecificResource has no source"} < set(
+            annotation_faults(page)
+        )

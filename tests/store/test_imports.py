@@ -18,7 +18,7 @@ import pytest
 from bot.errors import WrongInput
 from store import Scope, Store, open_store
 from store.columns import COLUMNS, column_of
-from store.imports import ImportResult, Problem, import_file, read_row
+from store.imports import ImportResult, Problem, import_file, preview_file, read_row
 from store.moments import read_day, read_moment
 from store.tables import RawRow
 from tests.store.said import said
@@ -290,3 +290,37 @@ class TestInterrupted:
         """Rows are told apart one by one: a problem holds its line and a sentence."""
         result = imported(desk, tmp_path / "quotes.csv", HEADER + "The ferry is late.,Marta Velling,\nx,,\n")
         assert (Problem(3, "The row has no speaker; fill it in."),) == result.problems
+
+
+class TestPreview:
+    def test_stores_nothing_and_tells_what_an_import_would_do(self, desk: Scope, tmp_path: Path) -> None:
+        """New rows, rows that are there, rows twice in the file and bad ones are counted as the import finds them."""
+        desk.add_quotes([said("The ferry is late.")], "Ines Okafor")
+        path = tmp_path / "quotes.csv"
+        path.write_text(
+            "Quote text,Said by,Mood\nThe ferry is late.,Marta Velling,glad\nGulls are back.,Tomas Brandt,\n"
+            "Gulls are back!,Tomas Brandt,\nThe pier is wet.,,\n"
+        )
+        seen = preview_file(desk, path, "Jo Aldous")
+        assert (1, 1, 1) == (seen.new, seen.already, seen.twice)
+        assert [(5, "The row has no speaker; fill it in.")] == [(one.line, one.why) for one in seen.problems]
+        assert ({"text": "Quote text", "speaker": "Said by"}, ("Mood",)) == (seen.columns, seen.unread)
+        assert ["Gulls are back."] == [row.text for row in seen.first]
+        assert 1 == desk.size()
+        done = import_file(desk, path, "Jo Aldous")
+        assert (seen.new, seen.already + seen.twice, seen.problems) == (done.added, done.already, done.problems)
+
+    def test_reads_a_columns_own_name_before_others(self, desk: Scope, tmp_path: Path) -> None:
+        """Where two headings stand for one column the preview names the one that is read."""
+        path = tmp_path / "quotes.jsonl"
+        path.write_text('{"quote": "Never.", "text": "The ferry is late.", "speaker": "Marta Velling"}\n')
+        seen = preview_file(desk, path, "Jo Aldous")
+        assert ("text", "The ferry is late.") == (seen.columns["text"], seen.first[0].text)
+
+    def test_sees_what_a_later_thousand_repeats(self, desk: Scope, tmp_path: Path) -> None:
+        """A row is known as twice in the file however far apart the two stand."""
+        path = tmp_path / "quotes.csv"
+        rows = [f"The {number} boats came in.,Marta Velling" for number in range(1_500)]
+        path.write_text("text,speaker\n" + "\n".join([*rows, rows[0]]) + "\n")
+        seen = preview_file(desk, path, "Jo Aldous")
+        assert (1_500, 0, 1) == (seen.new, seen.already, seen.twice)
