@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench bench-store e2e fuzz clean
+.PHONY: demo test check bench bench-store e2e fuzz dist lock clean
 
 $(VENV)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -34,5 +34,18 @@ e2e: $(VENV)/.ready  ## an editor's story against the Slack stand-in beside the 
 fuzz: $(VENV)/.ready  ## torn-up articles for half a minute: no exception, every offset right
 	$(BIN)/python -m bench.fuzz 30
 
+dist: $(VENV)/.ready  ## wheel and sdist in dist/, and the wheel tried in a folder of its own; PYTHON=python3.13 tries that one
+	rm -rf build dist && $(BIN)/python -m build
+	folder=$$(mktemp -d) && $(PYTHON) -m venv $$folder && $$folder/bin/python -m pip install --quiet dist/*.whl \
+		&& cd $$folder && bin/verbatim demo; code=$$?; rm -r $$folder; exit $$code
+
+lock:  ## after a change of the dependencies: everything (requirements.lock), and what a host runs (requirements.txt)
+	folder=$$(mktemp -d) && $(PYTHON) -m venv $$folder && $$folder/bin/python -m pip install --quiet uv \
+		&& $$folder/bin/uv pip compile pyproject.toml --quiet --all-extras \
+			--universal --generate-hashes --no-header --output-file requirements.lock \
+		&& $$folder/bin/uv pip compile pyproject.toml --quiet --extra oauth --extra pdf --extra postgres \
+			--constraints requirements.lock --universal --generate-hashes --no-header --output-file requirements.txt; \
+		code=$$?; rm -r $$folder; exit $$code
+
 clean:
-	rm -rf $(VENV) demo
+	rm -rf $(VENV) build demo dist

@@ -34,16 +34,22 @@ _BROKEN = (
 )  # fmt: skip
 _DAMAGED = "The PDF is damaged and could not be read; save it again, or paste the text."
 _LOCKED = "The PDF is locked with a password; save it without one, or paste the text."
+_NO_READER = (
+    "PDFs are not read here yet; paste the text, or install their reader: pip install “.[pdf]” in the project's folder."
+)
 _SCAN = "The PDF holds no text, as a scan does; paste the text, or send the file it was made from."
 
 
 def read_pdf(content: bytes, source: str | None = None) -> Article:
     """The article in a PDF, a blank line between its paragraphs.
 
-    Raises ``Encrypted``, ``TooLarge``, and ``UnreadableArticle`` where it is damaged or holds no text.
+    Raises ``Encrypted``, ``TooLarge``, and ``UnreadableArticle`` where it is damaged or holds no text, or where the
+    extra ``pdf`` is not installed.
     """
-    from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
-
+    try:
+        from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+    except ImportError as missing:
+        raise UnreadableArticle(_NO_READER, source) from missing
     logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
     try:
         pages, more = _pages(content, source)

@@ -68,8 +68,23 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
 
 
+def _tell_version(ctx: click.Context, param: click.Parameter, wanted: bool) -> None:
+    """Prints the version that is installed; a host that runs the source has none."""
+    if not wanted or ctx.resilient_parsing:
+        return
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        click.echo(f"verbatim {version('verbatim')}")
+    except PackageNotFoundError:
+        click.echo("verbatim, run from its source")
+    ctx.exit()
+
+
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="verbatim", prog_name="verbatim")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_tell_version, help="Print the version."
+)
 def cli() -> None:
     """Checks a draft's quotes and dates against the words a newsroom has verified before."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 import click
 
@@ -50,6 +51,8 @@ def examined(db: str | None) -> Iterator[Line]:
     yield _wanted(desk.timezone is not None, f"time zone: {desk.timezone}", "time zone not set",
                   "Set VERBATIM_TZ (Europe/London); without it, the machine's own is used.")  # fmt: skip
     yield Line("ok", f"style: {desk.style}")
+    yield _wanted(find_spec("pypdf") is not None, "PDF: read", "PDF: not read",
+                  "Install the reader: pip install “.[pdf]” in the project's folder.")  # fmt: skip
     yield from _slack()
 
 
