@@ -128,6 +128,7 @@ def test_log_holds_no_words_of_a_quote(slack: Slack, capsys: pytest.CaptureFixtu
     finally:
         root_.handlers[:] = handlers
         root_.setLevel(level)
+        logging.raiseExceptions = True
 
 
 def test_store_as_verified_draws_the_check_anew(desk: Slack) -> None:

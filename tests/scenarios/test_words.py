@@ -58,6 +58,7 @@ class TestLog:
         yield
         root.handlers[:] = handlers
         root.setLevel(level)
+        logging.raiseExceptions = True
         for name, was in levels.items():
             logging.getLogger(name).setLevel(was)
 
