@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench bench-store e2e fuzz dist lock clean
+.PHONY: demo test check audit bench bench-store e2e fuzz dist lock clean
 
 $(VENV)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -21,6 +21,11 @@ check: $(VENV)/.ready  ## lint, types and layers
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+audit:  ## what is known against the versions that requirements.lock pins; asks PyPI, and fails where it does not answer
+	$(PYTHON) -m venv .audit
+	.audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit==2.10.1
+	.audit/bin/pip-audit --strict --require-hashes --disable-pip --requirement requirements.lock
 
 bench: $(VENV)/.ready  ## the speed figures that the README quotes
 	$(BIN)/python -m bench.check_speed
@@ -48,4 +53,4 @@ lock:  ## after a change of the dependencies: everything (requirements.lock), an
 		code=$$?; rm -r $$folder; exit $$code
 
 clean:
-	rm -rf $(VENV) build demo dist
+	rm -rf $(VENV) .audit build demo dist

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
 from bot.render.slack import disputed_notice
 from bot.settings import Workspace
 from handlers.answering import scope_of
+from handlers.retention import kept_since
 from handlers.work import Work
 from store import Store
 from store.place import Place
-
-
-def kept_since(workspace: Workspace) -> str:
-    """The moment (ISO 8601, UTC) before which the texts of checks are forgotten."""
-    return (datetime.now(UTC) - timedelta(days=workspace.retention_days)).isoformat(timespec="seconds")
 
 
 def ask_to_tell(store: Store, workspace: Workspace, team: str, quote_id: int, decision: str, here: int | None) -> int:

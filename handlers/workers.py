@@ -14,9 +14,9 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
 from bot.errors import JobLost, StoreBusy, VerbatimError
-from handlers.doubts import kept_since
 from handlers.logs import evidence_of, kind_of
 from handlers.problems import SlackFailed
+from handlers.retention import kept_since
 from handlers.services import Services
 from handlers.work import Work
 from store.jobs import CLAIM_SECONDS, Job

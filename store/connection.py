@@ -17,6 +17,8 @@ from bot.errors import NotAStore, StoreBusy, StoreError, StoreMissing
 from store.database import SqliteDatabase
 
 BUSY_SECONDS = 5.0
+SCRUB_SECONDS = 0.5
+"""How long writers may be kept waiting while the write-ahead log is emptied."""
 CACHE_KB = 32_768
 
 
@@ -83,6 +85,21 @@ class SqliteConnections:
         finally:
             self._writer.release()
 
+    def scrub(self, *, rewrite: bool) -> bool:
+        """Empties the write-ahead log into the file, whose free pages hold zeros; False where somebody reads the log.
+
+        With ``rewrite`` the whole file is written anew, which takes as much room again while it lasts.
+        """
+        with self._alone(), self.reading() as db:
+            if rewrite:
+                db.raw.execute("VACUUM")
+            db.raw.execute(f"PRAGMA busy_timeout = {SCRUB_SECONDS * 1000:.0f}")
+            try:
+                busy, *_ = db.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:
+                db.raw.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000:.0f}")
+            return not busy
+
     @property
     def dialect(self) -> str:
         """SQLite."""
@@ -108,6 +125,7 @@ class SqliteConnections:
         db = sqlite3.connect(self._address(), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
         db.execute("PRAGMA foreign_keys = ON")
         db.execute(f"PRAGMA cache_size = -{CACHE_KB}")
+        db.execute("PRAGMA secure_delete = ON")  # a draft that was forgotten is overwritten, not only let go
         return db
 
     def _address(self) -> str:

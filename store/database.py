@@ -122,6 +122,13 @@ class Connections(Protocol):
         """One transaction: kept whole at the end of the block, undone whole where the block raises."""
         ...
 
+    def scrub(self, *, rewrite: bool) -> bool:
+        """Leaves nothing of what was deleted on the disk; False where a reader stands in the way just now.
+
+        With ``rewrite`` the tables that held it are written anew.
+        """
+        ...
+
     @property
     def dialect(self) -> str:
         """What SQLAlchemy calls this kind of database."""

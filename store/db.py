@@ -83,12 +83,22 @@ class Store:
     def forget(self, before: str) -> int:
         """Forgets the texts and titles of all checks made before a moment (ISO 8601), and the ended jobs.
 
-        Gives the number of checks whose text was forgotten; their counts and what was decided stay.
+        Gives the number of checks whose text was forgotten; their counts and what was decided stay.  The words go from
+        the store's file too, unless somebody is just reading it: then they go at the next forgetting (``scrub``).
         """
         moment = _moment(before)
         self.jobs.forget(moment)
         with self._connections.writing() as db:
-            return forget_checks(db, moment.isoformat(timespec="seconds"))
+            count = forget_checks(db, moment.isoformat(timespec="seconds"))
+        self.scrub()
+        return count
+
+    def scrub(self, *, rewrite: bool = False) -> bool:
+        """Leaves nothing of what was deleted in the store's files; False where a reader stands in the way just now.
+
+        ``rewrite`` writes the tables anew, which also takes what was deleted before files were kept clean.
+        """
+        return self._connections.scrub(rewrite=rewrite)
 
     def installations(self, client_id: str, secret: str) -> tuple[Installations, SQLAlchemyOAuthStateStore]:
         """Where Bolt's OAuth keeps who installed the bot, and what is under way; the tokens are sealed with the secret.

@@ -179,6 +179,12 @@ class PostgresConnections:
             row = db.raw.execute("SELECT max(step) FROM verbatim.schema_step").fetchone()
             return int(row[0] or 0) if row else 0
 
+    def scrub(self, *, rewrite: bool) -> bool:
+        """Vacuums the tables that hold drafts; only ``rewrite``, which locks them, leaves nothing in their files."""
+        with self.reading() as db:
+            db.raw.execute(f'VACUUM {"(FULL) " if rewrite else ""}"check", job'.encode())
+        return True
+
     @property
     def dialect(self) -> str:
         """PostgreSQL by psycopg."""

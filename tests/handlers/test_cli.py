@@ -7,6 +7,7 @@ import sqlite3
 
 import pytest
 
+from store import open_store
 from tests.handlers.conftest import CLEAN, Desk
 
 
@@ -200,6 +201,31 @@ class TestWholeStore:
             done = desk(*words)
             assert (2, True) == (done.returncode, b"There is no store" in done.stderr)
         assert not (desk.folder / "kept.db").exists()
+
+
+class TestForget:
+    def test_takes_the_words_of_old_checks_out_of_the_file(self, desk: Desk) -> None:
+        """With the day given, or after as many days as are set; a day that is none gets one sentence."""
+        words = "The ferry was late, and nobody was told."
+        report = json.dumps({"quotes": [], "flags": [], "article": {"title": "Ferry late", "text": words}})
+        store = open_store(desk.folder / "desk.db")
+        store.scope().save_check(report, "Kim")
+        store.close()
+        assert b"Forgot the texts of 0 checks" in desk("forget").stdout
+        assert words.encode() in (desk.folder / "desk.db").read_bytes()
+        assert b"is not a moment" in desk("forget", "--before", "Easter").stderr
+        assert b"Forgot the texts of 1 check made before 2999-01-01." in desk("forget", "--before", "2999-01-01").stdout
+        assert words.encode() not in (desk.folder / "desk.db").read_bytes()
+
+    def test_says_that_somebody_reads(self, desk: Desk) -> None:
+        """What could not be done yet is told, with what to do, and not passed off as done."""
+        store = open_store(desk.folder / "desk.db")
+        with store._connections.snapshot() as db:
+            db.execute('SELECT count(*) FROM "check"').fetchone()
+            done = desk("forget", "--rewrite")
+        assert 1 == done.returncode
+        assert b"run this again" in done.stderr
+        assert 0 == desk("forget", "--rewrite").returncode
 
 
 class TestPostgres:
