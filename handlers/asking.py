@@ -6,6 +6,7 @@ from bot.render.html import render_page
 from bot.render.slack import HomeCheck, found_message, home_view, plain_message, title_of
 from handlers.answering import asked_in, shown
 from handlers.deciding import target_of, thread_of
+from handlers.pages import FIGURES_DAYS, figures_link
 from handlers.problems import MayNotPost, SlackProblem, slack_problems
 from handlers.telling import privately
 from handlers.work import Work
@@ -56,7 +57,10 @@ def home_shown(work: Work) -> None:
     scope = services.store.scope(work.team)
     may = services.roles.may(work.team, user)
     eye = services.settings.workspace.second_eye
-    view = home_view(scope.waiting() if may else (), _own_checks(work, user), scope.verified(), may, eye)
+    figures = services.store.desk_figures(work.team, FIGURES_DAYS, services.settings.desk.timezone, private=False)
+    page = figures_link(services.settings.workspace, work.team)
+    waiting = scope.waiting() if may else ()
+    view = home_view(waiting, _own_checks(work, user), scope.verified(), may, eye, figures, page)
     with slack_problems():
         work.client.views_publish(user_id=user, view=view)
 

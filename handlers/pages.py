@@ -1,4 +1,4 @@
-"""Signed addresses of report pages: who has one may read the report until it expires, and nobody can make one up."""
+"""Signed addresses of pages: who has one may read the page until it expires, and nobody can make one up."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from bot.settings import Workspace
 
-_SALT = "verbatim report page"
+_SALT, _FIGURES = "verbatim report page", "verbatim figures page"
 _DAY = 86_400
+FIGURES_DAYS = 30
+"""The days that the home and its page of figures look back on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,29 @@ def page_link(workspace: Workspace, page: Page) -> str | None:
 
     token = URLSafeTimedSerializer(workspace.secret, salt=_SALT).dumps([page.team, page.check_id])
     return f"{workspace.base_url}report/{token}"
+
+
+def figures_link(workspace: Workspace, team: str) -> str | None:
+    """The address of the page of a workspace's figures; None where the desk serves none."""
+    if not workspace.base_url or not workspace.secret:
+        return None
+    from itsdangerous import URLSafeTimedSerializer
+
+    return f"{workspace.base_url}figures/{URLSafeTimedSerializer(workspace.secret, salt=_FIGURES).dumps(team)}"
+
+
+def figures_of(workspace: Workspace, token: str) -> str | None:
+    """The workspace whose figures a token shows; None where it was not signed here, or is too old."""
+    from itsdangerous import BadData, URLSafeTimedSerializer
+
+    if not workspace.secret:
+        return None
+    serializer = URLSafeTimedSerializer(workspace.secret, salt=_FIGURES)
+    try:
+        team = serializer.loads(token, max_age=workspace.retention_days * _DAY)
+    except (BadData, ValueError, TypeError):
+        return None
+    return team if isinstance(team, str) else None
 
 
 def page_of(workspace: Workspace, token: str) -> Page | None:

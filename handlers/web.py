@@ -16,8 +16,9 @@ from slack_bolt.adapter.wsgi import SlackRequestHandler
 
 from bot.errors import VerbatimError
 from bot.render.html import page_policy, render_page
+from bot.render.outcomes_page import figures_policy, render_figures_page
 from bot.render.previous import read_report
-from handlers.pages import page_of
+from handlers.pages import FIGURES_DAYS, figures_of, page_of
 from handlers.services import Services
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ EVENTS, INSTALL, REDIRECT = "/slack/events", "/slack/install", "/slack/oauth_red
 METRICS = "/metrics"
 _TEXT = ("Content-Type", "text/plain; charset=utf-8")
 _GONE = "This report is no longer here: its link has expired, or its text is no longer kept. Check the article again."
+_OLD = "This link has expired. Open the bot's home in Slack again."
 _NOTHING = "There is nothing here."
 _NO_TOKEN = "Send the token that VERBATIM_METRICS holds, as Authorization: Bearer."
 _NUMBERS = "text/plain; version=0.0.4; charset=utf-8"
@@ -53,6 +55,8 @@ def site(app: App, services: Services, well: Callable[[], bool] = lambda: True) 
             return _metrics(services, str(environ.get("HTTP_AUTHORIZATION") or ""), start_response)
         if path.startswith("/report/"):
             return _report(services, path.removeprefix("/report/"), start_response)
+        if path.startswith("/figures/"):
+            return _figures(services, path.removeprefix("/figures/"), start_response)
         if path in (INSTALL, REDIRECT) or (path == EVENTS and takes_events):
             return slack(environ, start_response)
         return _plain(start_response, "404 Not Found", _NOTHING)
@@ -107,6 +111,21 @@ def _report(services: Services, token: str, start_response: StartResponse) -> It
     policy = ("Content-Security-Policy", f"{page_policy()}; frame-ancestors 'none'")
     headers = [("Content-Type", "text/html; charset=utf-8"), policy, *_PRIVATE]
     return _answer(start_response, "200 OK", body, headers)
+
+
+def _figures(services: Services, token: str, start_response: StartResponse) -> Iterable[bytes]:
+    """A workspace's figures for who has the signed link of its home: counts, and no word of a draft."""
+    team = figures_of(services.settings.workspace, token)
+    if team is None:
+        return _plain(start_response, "404 Not Found", _OLD)
+    try:
+        zone = services.settings.desk.timezone
+        body = render_figures_page(services.store.desk_figures(team, FIGURES_DAYS, zone, private=False))
+    except VerbatimError as broken:
+        log.error("the store gives no figures: %s", broken)
+        return _plain(start_response, "503 Service Unavailable", broken.for_editor)
+    policy = ("Content-Security-Policy", f"{figures_policy()}; frame-ancestors 'none'")
+    return _answer(start_response, "200 OK", body, [("Content-Type", "text/html; charset=utf-8"), policy, *_PRIVATE])
 
 
 def _plain(start_response: StartResponse, status: str, sentence: str) -> Iterable[bytes]:

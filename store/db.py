@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import NotAStore, StoreBusy, StoreError, StoreMissing, StoreTooNew, WrongInput
+from bot.models.outcomes import DeskFigures
 from store.backups import back_up
 from store.checks import Recent, forget_checks, recent_checks
 from store.connection import BUSY_SECONDS, SqliteConnections
@@ -20,6 +21,7 @@ from store.copying import Fingerprint, Progress, copy_store
 from store.database import Connections
 from store.figures import Figures, figures
 from store.jobs import Jobs
+from store.outcomes import desk_figures
 from store.place import DESK, Place
 from store.scope import Scope
 from store.threads import Threads
@@ -69,6 +71,15 @@ class Store:
     def threads(self) -> Threads:
         """The Slack conversations of any workspace of the store."""
         return Threads(self._connections)
+
+    def desk_figures(self, team: str, days: int, zone: tzinfo | None = None, *, private: bool = True) -> DeskFigures:
+        """How a workspace's checks went over so many days to today, in the desk's time zone (else the machine's).
+
+        Without ``private``, those of private channels are left out.
+        """
+        now = datetime.now(zone).astimezone() if zone is None else datetime.now(zone)
+        with self._connections.reading() as db:
+            return desk_figures(db, team, days, now.tzinfo or UTC, now.date(), private)
 
     def figures(self) -> Figures:
         """How much the store holds, and how its work stands, over all workspaces."""

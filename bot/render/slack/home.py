@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.models import VerifiedQuote
+from bot.models.outcomes import DeskFigures
+from bot.render.outcomes import bars, judged_line
 from bot.render.slack.elements import (
     LONGEST_NAME,
     Block,
@@ -26,6 +28,7 @@ from bot.render.words import counted, day
 
 WAITING = 20  # quotes, two blocks each, of the hundred that a home may have
 CHECKS = 10
+_BARS = 31  # of the days: a phone shows them in one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +43,24 @@ class HomeCheck:
 
 
 def home_view(
-    waiting: Sequence[VerifiedQuote], checks: Sequence[HomeCheck], size: int, may_verify: bool, second_eye: bool
+    waiting: Sequence[VerifiedQuote],
+    checks: Sequence[HomeCheck],
+    size: int,
+    may_verify: bool,
+    second_eye: bool,
+    figures: DeskFigures | None = None,
+    figures_link: str | None = None,
 ) -> Block:
-    """The home of one reader: nobody is offered what they may not do."""
+    """The home of one reader: nobody is offered what they may not do.
+
+    ``figures`` are the desk's in its open channels, with the link to their page where one is served.
+    """
     blocks = _second_eye(waiting, may_verify) if second_eye or waiting else []
     blocks += [_header("Your recent checks"), _recent(checks)]
     held = f"{counted(size, 'verified quote')}." if size else "Nothing yet: verify a quote of a check, or drop a .csv."
     blocks += [_header("What the store holds"), rich(section(written(held)))]
+    if figures is not None and figures.drafts:
+        blocks += [_header(f"The desk in {counted(len(figures.days), 'day')}"), _figures(figures, figures_link)]
     blocks += [_header("Help"), *help_message().blocks]
     return {"type": "home", "blocks": blocks}
 
@@ -69,6 +83,21 @@ def _recent(checks: Sequence[HomeCheck]) -> Block:
     if not checks:
         return rich(section(written("None yet.")))
     return rich(bullets([_check(check) for check in checks[:CHECKS]]))
+
+
+def _figures(figures: DeskFigures, link: str | None) -> Block:
+    """The desk's figures in a few lines, the days as small bars of text."""
+    every = figures.every
+    lines = [
+        f"{bars(figures.days, _BARS)[0]} drafts a day",
+        ", ".join(
+            (counted(figures.drafts, "draft"), counted(figures.again, "later version"), counted(every.total, "finding"))
+        ),
+    ]
+    if every.judged:
+        lines.append(f"Of the findings that were judged, {judged_line(every)}")
+    more = [*written("\n"), *linked("All the figures", link)] if link else []
+    return rich(section(written("\n".join(lines)), more))
 
 
 def _check(check: HomeCheck) -> Element:
