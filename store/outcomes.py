@@ -28,7 +28,8 @@ _FINDINGS = """SELECT finding.code, CASE
     LEFT JOIN decision ON decision.id = (SELECT max(id) FROM decision WHERE finding_id = finding.id)
     LEFT JOIN settled ON settled.id = (SELECT max(line.id) FROM settled AS line
         WHERE line.check_id = one.id AND line.item = 'f' || finding.position)
-    WHERE one.team_id = :team AND one.at >= :since AND (:every = 1 OR one.channel_id IS NULL) AND finding.code NOT IN ('quote_added', 'quote_removed')
+    WHERE one.team_id = :team AND one.at >= :since AND (:every = 1 OR one.channel_id IS NULL)
+    AND finding.code NOT IN ('quote_added', 'quote_removed')
     AND (later.id IS NULL OR NOT EXISTS
         (SELECT 1 FROM finding AS same WHERE same.check_id = later.id AND same.mark = finding.mark))
     GROUP BY finding.code, became"""
