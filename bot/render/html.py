@@ -23,7 +23,7 @@ from bot.render.fragments import web_link
 from bot.render.jsonld import quotations, web_annotations
 from bot.render.sheet import Block, blocks
 from bot.render.since import by_severity, fixed_sentences
-from bot.render.timeline import date_marks, moments
+from bot.render.timeline import STRIP, date_marks, moments
 from bot.render.versions import change_marks, pairs
 from bot.render.words import SEVERITIES, VERDICTS, Label, counted, day
 from bot.tongues.tongue import language_of
@@ -51,10 +51,12 @@ def render_page(report: Report) -> str:
             article=report.article,
             title=_title(report.article, laid),
             heading=_heading(report.article),
+            headed=any(block.kind == "headline" for block in laid),
             language=language_of(report.article.text),
             facts=_facts(report),
             page_link=web_link(report.article.link or report.article.source),
             moments=moments(report, notes),
+            strip=STRIP,
             pairs=pairs(report, notes),
             contents=contents(report.article, notes),
             blocks=laid,

@@ -17,6 +17,7 @@ from bot.render.cards import Card
 from bot.render.sheet import Mark
 from bot.render.words import day
 
+STRIP = 24  # dates that two lines of a wide page hold; more are folded away
 _STEPS = (7, 60, 400, 4_000)  # days: a week, two months, a year and a bit, a decade and a bit
 _PLACED = frozenset({"date", "time"})
 _PART = re.compile(r"(\d{4})-(?:(SP|SU|FA|WI)|(Q\d|H\d)|W(\d\d)(-WE)?)")

@@ -113,10 +113,12 @@ class TestArticle:
         assert words(dropped.find("p")).startswith("Sign up for our newsletter")
 
     def test_the_headline_is_the_first_heading(self, page: html.HtmlElement) -> None:
-        """One h1: the draft's own first line, or the title where the text does not begin with it."""
+        """One h1: the draft's own first line, the title where the text does not begin with it, or whence it came."""
         assert [words(h) for h in page.xpath("//h1")] == ["One harbour, one funnel: Packet and Gannet agree to marry"]
         titled = tree(Report(Article("The cat stays on the quay.", title="Cat stays on")))
         assert [words(h) for h in titled.xpath("//h1")] == ["Cat stays on"]
+        bare = tree(Report(Article("The cat stays on the quay.", source="cat.txt")))
+        assert [words(h) for h in bare.xpath("//h1")] == ["cat.txt"]
 
     @pytest.mark.parametrize(
         ("article", "title"),

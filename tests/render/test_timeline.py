@@ -8,7 +8,7 @@ import pytest
 
 from bot.models import Article, DateMention, Flag, Report, Severity
 from bot.render.cards import cards
-from bot.render.timeline import Moment, moments
+from bot.render.timeline import STRIP, Moment, moments
 
 from .pages import tree, words
 from .reports import place
@@ -123,6 +123,13 @@ class TestStrip:
     def test_is_not_there_without_dates(self) -> None:
         """An article that names none has no empty strip."""
         assert [] == tree(Report(Article("The cat stays."))).xpath("//nav[@class='timeline']")
+
+    def test_a_very_long_strip_is_folded(self) -> None:
+        """Under its first and last date; the headline stays on the first screen."""
+        years = tuple(DateMention("1998", *place(TEXT, "1998"), str(year)) for year in range(1990, 1991 + STRIP))
+        page = tree(Report(Article(TEXT), dates=years))
+        assert ["25 dates, from 1990 to 2014"] == page.xpath("//nav[@class='timeline']/details/summary/text()")
+        assert [] == tree(Report(Article(TEXT), dates=years[1:])).xpath("//nav[@class='timeline']/details")
 
     def test_says_in_words_what_its_signs_say(self) -> None:
         """A screen reader hears the whole date, how often it is named, and the finding on it."""
