@@ -23,7 +23,7 @@ class Element(Protocol):
     def get(self, key: str) -> str | None:
         """The attribute of that name."""
 
-    def iter(self, tag: str) -> Iterator[Element]:
+    def iter(self, tag: str | None = None) -> Iterator[Element]:
         """The elements of that name inside it, in document order."""
 
     def text_content(self) -> str:

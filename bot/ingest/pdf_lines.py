@@ -22,6 +22,7 @@ _KEEP_HYPHEN = frozenset(
     " single so south north east west third three top two under vice well year day week month hour mile best better"
     " hard soft fast slow open wide world award state".split()
 )
+_LONGEST_WORD = 100
 _EDGE = 2
 """How many lines at the head and foot of a page may be running heads."""
 
@@ -47,10 +48,7 @@ def paragraphs(pages: Sequence[Sequence[str]]) -> list[str]:
     width = _width(lines)
     found: list[str] = []
     for group in _groups(lines, width):
-        text = group[0]
-        for line in group[1:]:
-            text = _joined(text, line, words)
-        found.append(" ".join(text.replace("\u00ad", "").split()))
+        found.append(" ".join(_joined(group, words).replace("\u00ad", "").split()))
     return [paragraph for paragraph in found if paragraph]
 
 
@@ -90,14 +88,22 @@ def _ends_paragraph(line: str, following: str, width: int) -> bool:
     return len(line) < 0.7 * width and starts and not line.endswith((",", "-", "–", "—", ";"))
 
 
-def _joined(text: str, line: str, words: Counter[str]) -> str:
-    """Two lines as one, the hyphen between them undone where it only divides a word."""
-    divided, first = _DIVIDED.search(text), _FIRST_WORD.match(line)
+def _joined(group: Sequence[str], words: Counter[str]) -> str:
+    """The lines of a paragraph as one."""
+    pieces = [group[0]]
+    for line in group[1:]:
+        pieces[-1:] = [*_seam(pieces[-1], line, words), line]
+    return "".join(pieces)
+
+
+def _seam(before: str, line: str, words: Counter[str]) -> tuple[str, str]:
+    """A line as it stands before the next, and what parts them: a hyphen that only divides a word is undone."""
+    divided, first = _DIVIDED.search(before[-_LONGEST_WORD:]), _FIRST_WORD.match(line)
     if not divided or not first:
-        return f"{text}{'' if text.endswith('-') and line[:1].isdigit() else ' '}{line}"
-    if text.endswith("\u00ad"):
-        return text[:-1] + line
-    return text + line if _keeps_hyphen(text, divided[1], first.group(), words) else text[:-1] + line
+        return before, "" if before.endswith("-") and line[:1].isdigit() else " "
+    if before.endswith("\u00ad") or not _keeps_hyphen(before, divided[1], first.group(), words):
+        return before[:-1], ""
+    return before, ""
 
 
 def _keeps_hyphen(text: str, before: str, after: str, words: Counter[str]) -> bool:

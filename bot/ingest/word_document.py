@@ -7,6 +7,7 @@ footnotes, headers and footers are not read.  The archive is measured before it 
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -20,6 +21,12 @@ from bot.models import Article, Notice
 LARGEST = 50_000_000
 """The most bytes that the parts of a document may unpack to; a 20 MB text of words alone has 40 million."""
 
+TAGS = 1_000_000
+"""The most tags a part may have, begun and ended ones; a book of two million characters has a third of that."""
+
+DEEPEST = 200
+"""How deep elements may stand in each other; tables in tables, ten times over, are 50 deep."""
+
 TRACKED_CHANGES = Notice(
     "tracked_changes", "The document has tracked changes: insertions were read, deletions were left out."
 )
@@ -28,6 +35,7 @@ _SKIPPED = frozenset(
     " commentReference rPr sectPr tblPr trPr tcPr sdtPr".split()
 )
 _TRACKED = frozenset("ins del moveFrom moveTo".split())
+_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, ValueError, NotImplementedError, OSError)
 _NO_DOCUMENT = "This is a zip file with no Word document in it; save the draft as .docx, or paste the text."
 _DAMAGED = "The document is damaged and could not be opened; save it again as .docx, or paste the text."
 
@@ -51,7 +59,7 @@ def read_word_document(content: bytes, source: str | None = None) -> Article:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = _parts(archive, source)
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError) as damaged:
+    except _BROKEN as damaged:
         raise UnreadableArticle(_DAMAGED, source) from damaged
     root = _root(parts["document"], source)
     found = _Paragraphs()
@@ -88,10 +96,23 @@ def _root(content: bytes, source: str | None) -> Element:
     shown = content.lstrip(b"\xef\xbb\xbf\xff\xfe\r\n\t \x00")
     if not shown.startswith(b"<") or b"<!DOCTYPE" in content.replace(b"\x00", b""):
         raise UnreadableArticle(_DAMAGED, source)
+    if content.count(b"<") > TAGS:
+        raise TooLarge("The document holds too much to read; send the article alone, or paste its text.", source)
     try:
-        return fromstring(content)
+        root = fromstring(content)
     except (ParseError, ValueError, LookupError) as broken:
         raise UnreadableArticle(_DAMAGED, source) from broken
+    if _deeper_than(DEEPEST, root):
+        raise UnreadableArticle(_DAMAGED, source)
+    return root
+
+
+def _deeper_than(most: int, root: Element) -> bool:
+    """Whether elements stand in each other deeper than that."""
+    level = [root]
+    for _ in range(most):
+        level = [child for element in level for child in element]
+    return bool(level)
 
 
 def _read(element: Element, found: _Paragraphs) -> None:

@@ -43,7 +43,8 @@ def pdf_file(pages: Sequence[Sequence[str]]) -> bytes:
     for lines in pages:
         drawn = "".join(f"({_escaped(line)}) Tj T*\n" for line in lines)
         stream = f"BT /F1 11 Tf 14 TL 72 760 Td\n{drawn}ET"
-        length = len(stream.encode("cp1252"))
+        stream = stream.encode("cp1252").decode("latin-1")
+        length = len(stream)
         objects.append(f"<< /Length {length} >>\nstream\n{stream}\nendstream")
         objects.append(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >>"
@@ -51,18 +52,19 @@ def pdf_file(pages: Sequence[Sequence[str]]) -> bytes:
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    return _assembled(objects)
+    return assembled(objects)
 
 
 def _escaped(line: str) -> str:
     return line.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
 
 
-def _assembled(objects: Sequence[str]) -> bytes:
+def assembled(objects: Sequence[str]) -> bytes:
+    """The objects of a PDF, numbered from 1, with the table and the trailer that find them."""
     made, places = bytearray(b"%PDF-1.4\n"), []
     for number, content in enumerate(objects, 1):
         places.append(len(made))
-        made += f"{number} 0 obj\n{content}\nendobj\n".encode("cp1252")
+        made += f"{number} 0 obj\n{content}\nendobj\n".encode("latin-1")
     start = len(made)
     made += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
     made += "".join(f"{place:010} 00000 n \n" for place in places).encode()
