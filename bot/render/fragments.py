@@ -10,6 +10,8 @@ from urllib.parse import quote, urlsplit
 
 LONGEST_WHOLE = 12  # words: a longer passage is more surely found by its ends
 ENDS = 5  # words at each end of a long passage
+_CLOSING = " \t\r\n.,;:!?…"
+"""What closes a quote is the page's own: “this year,” she said, or “this year.” alone."""
 
 
 def web_link(link: str | None) -> str | None:
@@ -26,7 +28,7 @@ def web_link(link: str | None) -> str | None:
 def fragment_link(link: str | None, text: str) -> str | None:
     """The link to these words on that page; None where the link cannot be followed."""
     address = web_link(link)
-    words = text.split()
+    words = text.rstrip(_CLOSING).split() or text.split()
     if address is None or not words:
         return address
     page, _, anchor = address.partition("#")

@@ -15,6 +15,7 @@ from .articles import empty_report, german_report, hebrew_report, long_report
 from .conftest import PHONE, Open
 
 ACTIVE = ".card.active"
+HTML = "text/html; charset=utf-8"
 
 
 def counted(page: Any, word: str) -> int:
@@ -42,10 +43,24 @@ class TestOpening:
         assert card["x"] > mark["x"] + mark["width"]
 
     def test_a_link_to_a_note_opens_it(self, open_page: Open, first: Path) -> None:
-        """An editor may send another to one finding."""
-        page = open_page(first, hash="#note-14")
-        assert "note-14" == page.locator(ACTIVE).get_attribute("id")
-        assert in_sight(page, ".mark.active")
+        """An editor may send another to one finding, by its note or by its words."""
+        for name in ("#note-14", "#at-note-14"):
+            page = open_page(first, hash=name)
+            assert "note-14" == page.locator(ACTIVE).get_attribute("id")
+            assert in_sight(page, ".mark.active")
+
+    def test_a_source_opens_at_its_words(self, open_page: Open, first: Path, browser: Any) -> None:
+        """The link of a note leads past the head of the source's page to the very words."""
+        page = browser.new_page()
+        words = (
+            "<p>The ferry.</p>" * 200 + "<p>“We will not close a depot this year,” she said.</p>" + "<p>End.</p>" * 200
+        )
+        page.route("https://tide.example/**", lambda asked: asked.fulfill(content_type=HTML, body=words))
+        page.goto(first.as_uri())
+        page.locator(f"{ACTIVE} .origin a").click()
+        page.wait_for_url("https://tide.example/**")
+        page.wait_for_function("scrollY > 1000")
+        page.close()
 
     def test_without_script_every_note_can_be_read(self, open_page: Open, first: Path) -> None:
         """The page is whole where nothing may run: each mark is a link to its note."""
@@ -60,7 +75,7 @@ class TestOpening:
         refused: list[str] = []
         page.on("console", lambda message: refused.append(message.text))
         answer = {"body": first.read_text(encoding="utf-8"), "headers": {"Content-Security-Policy": page_policy()}}
-        page.route("**/*", lambda asked: asked.fulfill(content_type="text/html; charset=utf-8", **answer))
+        page.route("**/*", lambda asked: asked.fulfill(content_type=HTML, **answer))
         page.goto("https://desk.example/report/1")
         page.locator(".contents a").first.click()
         assert page.locator(ACTIVE).is_visible()
@@ -146,6 +161,14 @@ class TestFilter:
         page.keyboard.press("j")
         assert page.locator(".where").inner_text().startswith("2 of 2")
         assert "level-note" in page.locator(ACTIVE).get_attribute("class")
+
+    def test_the_list_keeps_to_what_is_shown(self, open_page: Open, first: Path) -> None:
+        """Filtered by notes, the list at the head names the two notes, though they were folded away."""
+        page = open_page(first)
+        page.locator(".tally", has_text="note").first.click()
+        assert "2 more" == page.locator(".contents summary").inner_text()
+        page.locator(".contents summary").click()
+        assert 2 == page.locator(".contents li").filter(visible=True).count()
 
     def test_what_an_edit_brought_can_be_shown_alone(self, open_page: Open, again: Path) -> None:
         """On the page of a re-check."""

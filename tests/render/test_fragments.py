@@ -11,7 +11,7 @@ class TestFragmentLink:
     @pytest.mark.parametrize(
         ("link", "words", "expected"),
         [
-            ("https://tide.example/a", "The cat stays.", "https://tide.example/a#:~:text=The%20cat%20stays."),
+            ("https://tide.example/a", "The cat stays.", "https://tide.example/a#:~:text=The%20cat%20stays"),
             ("https://tide.example/a", "boiler-house cat", "https://tide.example/a#:~:text=boiler%2Dhouse%20cat"),
             (
                 "https://tide.example/a",
@@ -21,11 +21,14 @@ class TestFragmentLink:
             ("https://tide.example/a#two", "the cat", "https://tide.example/a#two:~:text=the%20cat"),
             ("https://tide.example/a#:~:text=old", "the cat", "https://tide.example/a#:~:text=the%20cat"),
             ("https://tide.example/a?b=1", "café", "https://tide.example/a?b=1#:~:text=caf%C3%A9"),
+            ("https://tide.example/a", "The cat stays,", "https://tide.example/a#:~:text=The%20cat%20stays"),
+            ("https://tide.example/a", "Stay …", "https://tide.example/a#:~:text=Stay"),
+            ("https://tide.example/a", "…", "https://tide.example/a#:~:text=%E2%80%A6"),
             ("https://tide.example/a", "  ", "https://tide.example/a"),
         ],
     )
     def test_words_are_encoded(self, link: str, words: str, expected: str) -> None:
-        """Dash, comma and ampersand, which the syntax uses itself, are encoded with the rest."""
+        """Dash, comma and ampersand, which the syntax uses itself, are encoded; the closing stop or comma is left out."""
         assert expected == fragment_link(link, words)
 
     def test_a_long_passage_is_named_by_its_ends(self) -> None:
