@@ -8,7 +8,7 @@ four rounds, each on the words that the winners before have left open, so that b
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.keys import GRAM, wordprint
 
@@ -20,8 +20,7 @@ LONG_RUN = 5
 _BETWEEN = "\0"  # never the code of a word: no run goes over the end of a sequence
 
 
-@dataclass(frozen=True, slots=True)
-class _Stand:
+class _Stand(NamedTuple):
     """How one stored quote stands to the draft's words: which of them lie in shared runs, as a bit mask."""
 
     id: int
@@ -60,43 +59,62 @@ def ranked(
 
 def _stands(sequences: Sequence[Sequence[str]], prints: Mapping[int, str]) -> list[_Stand]:
     """Every quote's stand, those that share the most words first; then by words in order, length and age."""
-    from rapidfuzz.distance import LCSseq
-
     whole = wordprint(sequences[0]) if sequences else ""
     asked = _BETWEEN.join(wordprint(forms) for forms in sequences)
-    runs = _places(asked)
-    long_runs = {asked[at : at + LONG_RUN] for at in range(len(asked) - LONG_RUN + 1)}
+    runs = list(_places(asked).items())
     stands = []
     for one, stored in prints.items():
-        shared = 0
-        for run, places in runs.items():
+        begun = 0
+        for run, places in runs:
             if run in stored:
-                shared |= places
-        long_run = shared.bit_count() >= LONG_RUN and any(
-            stored[at : at + LONG_RUN] in long_runs for at in range(len(stored) - LONG_RUN + 1)
-        )
-        stands.append((-shared.bit_count(), abs(len(stored) - len(whole)), one, shared, long_run, stored))
-    stands.sort(key=lambda stand: stand[:3])
+                begun |= places
+        shared = begun | begun << 1 | begun << 2
+        stands.append((-shared.bit_count(), abs(len(stored) - len(whole)), one, shared, begun, stored))
+    stands.sort()
+    order = _in_order(whole, [stand[-1] for stand in stands[:ORDERED]])
     made = [
-        _Stand(one, shared, long_run, LCSseq.similarity(whole, stored) if at < ORDERED else 0, length)
-        for at, (_, length, one, shared, long_run, stored) in enumerate(stands)
+        _Stand(one, shared, _has_long_run(asked, begun, stored), order.get(at, 0), length)
+        for at, (_, length, one, shared, begun, stored) in enumerate(stands)
     ]
     return sorted(made, key=lambda one: (-one.shared.bit_count(), -one.order, one.length, one.id))
 
 
+def _in_order(whole: str, prints: Sequence[str]) -> dict[int, int]:
+    """How many words of the draft's each print holds in their order."""
+    from rapidfuzz.distance import LCSseq
+    from rapidfuzz.process import extract
+
+    return {at: round(score) for _, score, at in extract(whole, prints, scorer=LCSseq.similarity, limit=None)}
+
+
+def _has_long_run(asked: str, begun: int, stored: str) -> bool:
+    """Whether the quote holds five running words of the draft: runs of three begin at three places on end there."""
+    places = begun & begun >> 1 & begun >> 2
+    while places:
+        at = (places & -places).bit_length() - 1
+        if asked[at : at + LONG_RUN] in stored:
+            return True
+        places &= places - 1
+    return False
+
+
 def _places(asked: str) -> dict[str, int]:
-    """For every run of three words the mask of the words it covers, wherever it stands."""
+    """For every run of three words the mask of the places where it begins."""
     places: dict[str, int] = {}
     for at in range(len(asked) - GRAM + 1):
         run = asked[at : at + GRAM]
         if _BETWEEN not in run:
-            places[run] = places.get(run, 0) | 0b111 << at
+            places[run] = places.get(run, 0) | 1 << at
     return places
 
 
-def _best(stands: Sequence[_Stand], left: int) -> list[_Stand]:
-    """The quotes that share the most of the words left open: ``KEEP`` of them, and all that tie with the last."""
+def _best(stands: Sequence[_Stand], left: int) -> Sequence[_Stand]:
+    """The quotes that share the most of the words left open: ``KEEP`` of them, and all that tie with the last.
+
+    The quotes come in that order for all of the words.
+    """
     scored = [(-(one.shared & left).bit_count(), -one.order, one.length, one.id, one) for one in stands]
-    scored = sorted(stand for stand in scored if stand[0])
+    if left != -1:
+        scored = sorted(stand for stand in scored if stand[0])
     last = scored[KEEP - 1][:2] if len(scored) > KEEP else (0, 0)
-    return [stand[-1] for stand in scored if stand[:2] <= last]
+    return [stand[-1] for stand in scored if stand[0] and stand[:2] <= last]

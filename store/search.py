@@ -80,12 +80,23 @@ def gather(postings: Postings, sequences: Sequence[Words], speaker: str | None =
 def _gather_long_runs(
     postings: Postings, windows: Sequence[Window], heads: Mapping[int, list[int]], gathered: Gathered
 ) -> set[int]:
-    """Adds and gives the quotes that stand in all the lists of a window, and so share its five words."""
-    counts = {key: len(ids) for key, ids in heads.items()}
-    common = [window for window in windows if min(counts[key] for key in window) > READ]
-    counts |= _counted(postings, common)
-    least_first = [tuple(sorted(window, key=lambda key: counts[key])) for window in windows]
+    """Adds and gives the quotes that stand in all the lists of a window, and so share its five words.
+
+    Lists that were read whole are laid side by side here; the database does it for the windows with a longer one.
+    """
+    whole = {key: set(ids) for key, ids in heads.items() if len(ids) <= READ}
     found: set[int] = set()
+    left: list[Window] = []
+    for window in windows:
+        read = [whole[key] for key in window if key in whole]
+        shared = read[0].intersection(*read[1:]) if read else set[int]()
+        if len(read) == len(window):
+            found |= shared
+        elif shared or not read:
+            left.append(window)
+    counts = {key: len(ids) for key, ids in heads.items()}
+    counts |= _counted(postings, [window for window in left if min(counts[key] for key in window) > READ])
+    least_first = [tuple(sorted(window, key=counts.__getitem__)) for window in left]
     for window, ids in zip(least_first, postings.shared(least_first, CAP + 1), strict=True):
         gathered.truncated |= len(ids) > CAP
         found.update(ids)

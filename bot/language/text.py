@@ -28,6 +28,7 @@ _CURRENCY = {"£": "pound", "$": "dollar", "€": "euro", "¥": "yen"}
 _FRACTION = {"½": "half", "¼": "quarter", "¾": "threequarters", "⅓": "third", "⅔": "twothirds"}
 _SIGNS = {"%": "percent", "&": "and"}
 _PLAIN = frozenset((True,))
+_USUAL = 32  # letters and marks between two spaces
 _KEEP_APOSTROPHE = frozenset("we're i'll he'll she'll we'll we'd she'd i'd".split())
 _CONTRACTIONS = {
     "cant": "can not", "cannot": "can not", "wont": "will not", "shant": "shall not", "aint": "is not",
@@ -93,9 +94,18 @@ def forms(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4_096)
 def search_forms(text: str) -> tuple[str, ...]:
     """The forms with contractions written out: what the index keeps, so that ``don't`` finds ``do not``."""
-    shapes = list(map(_shape, _WORD.findall(text)))
+    chunks = text.split()  # no word goes over a space
+    shapes = [one for chunk in chunks for one in (_known_shapes(chunk) if len(chunk) <= _USUAL else _shapes(chunk))]
     read = shapes if _all_plain(shapes) else _read_forms(shapes)
     return tuple(" ".join([_CONTRACTIONS.get(form, form) for form in read]).split())
+
+
+def _shapes(chunk: str) -> tuple[str, ...]:
+    """The forms of the tokens in what stands between two spaces."""
+    return tuple(map(_shape, _WORD.findall(chunk)))
+
+
+_known_shapes = lru_cache(maxsize=65_536)(_shapes)
 
 
 @lru_cache(maxsize=65_536)

@@ -56,6 +56,11 @@ class TestForms:
         """Tense, number, contractions and every digit belong to the speaker."""
         assert forms(one) != forms(other)
 
+    @given(st.text(st.sampled_from("aé5.,'’-%£$½ \n\u00a0\u2003\x1f\u00ad“”kTU…"), max_size=60))
+    def test_the_words_for_searching_are_those_for_comparing_with_contractions_written_out(self, text: str) -> None:
+        """Reading a text space by space for the index finds the very words that reading it whole does."""
+        assert search_forms(text) == tuple(part for form in forms(text) for part in expand(form))
+
     @pytest.mark.parametrize("text", ["¹k", "1²m", "9" * 400, "9" * 400 + "k", "9" * 400 + " trillion", "9" * 5000])
     def test_reads_any_figure(self, text: str) -> None:
         """Superscripts and figures beyond all counting are words like others, and no error."""
