@@ -18,7 +18,7 @@ from typing import Any
 from bot.errors import StoreError, StoreMissing
 from bot.language.text import forms, search_forms
 from store.database import Connections, Database
-from store.postings import Indexed
+from store.postings import Indexed, stretches
 
 BATCH = 20_000
 _KEYS = {
@@ -96,8 +96,10 @@ def _index(old: Database, new: Database, tell: Progress) -> None:
         index = new.index(scope, 0)
         coming = old.stream("SELECT id, text, speaker FROM quote WHERE scope = ? ORDER BY id", (scope,))
         while batch := list(islice(coming, BATCH)):
-            index.add([Indexed(id_, search_forms(text), forms(speaker or "")) for id_, text, speaker in batch])
-            index.settle()
+            indexed = [Indexed(id_, search_forms(text), forms(speaker or "")) for id_, text, speaker in batch]
+            for postings in stretches(indexed):
+                index.add_postings(postings)
+            index.add_words(indexed)
             done += len(batch)
             tell("words", done)
 

@@ -189,8 +189,11 @@ class SqliteDatabase:
         """Nothing: new numbers always come after the highest."""
 
     def numbers(self, table: str, count: int) -> Sequence[int]:
-        """The numbers after the last one: only one writer is at work at a time."""
-        first = int(self.raw.execute(f'SELECT coalesce(max(id), 0) + 1 FROM "{table}"').fetchone()[0])
+        """The numbers after the highest that is written or was given out."""
+        asked = f'SELECT max((SELECT coalesce(max(id), 0) FROM "{table}"), coalesce(max(last), 0)) FROM numbering'
+        first = int(self.raw.execute(f"{asked} WHERE name = ?", (table,)).fetchone()[0]) + 1
+        given = "INSERT INTO numbering (name, last) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET last = excluded.last"
+        self.raw.execute(given, (table, first + count - 1))
         return range(first, first + count)
 
     def hold(self, table: str, number: int) -> None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from store.installations import Installations
 
-SCHEMA_VERSION = 14
+SCHEMA_VERSION = 15
 APPLICATION_ID = int.from_bytes(b"Vrbt", "big")
 _MAGIC = b"SQLite format 3\0"
 _APPLICATION_ID_AT = slice(68, 72)

@@ -10,9 +10,10 @@ from pathlib import Path
 from bot.errors import WrongInput
 from bot.language.text import search_forms
 from store.columns import COLUMNS, WANTED, by_column, column_of
+from store.intake import PART
 from store.moments import read_day, read_moment
 from store.quotes import QuoteRow
-from store.scope import CHUNK, Scope
+from store.scope import Scope
 from store.tables import RawRow, read_rows
 
 _SHOWN = 3  # rows of a preview
@@ -58,7 +59,7 @@ def preview_file(scope: Scope, path: str | Path, by: str, progress: Callable[[in
     headings: dict[str, None] = {}
     counts, first, seen = dict.fromkeys(("new", "already", "twice"), 0), list[QuoteRow](), set[bytes]()
     rows = _good_rows(Path(path), problems, headings)
-    while batch := list(islice(rows, CHUNK)):
+    while batch := list(islice(rows, PART)):
         for row, (identity, there) in zip(batch, scope.held(batch, by), strict=True):
             kind = "twice" if identity in seen else "already" if there else "new"
             counts[kind] += 1
@@ -85,8 +86,8 @@ def import_file(
 ) -> ImportResult:
     """Adds the verified quotes of a .csv or .jsonl file; ``by`` stands for rows that do not say who verified them.
 
-    With ``second_eye`` those rows wait until somebody else confirms them.  Rows go in a thousand at a time, and
-    ``progress`` is told after each thousand.  The same file again adds nothing, so an import that was stopped is
+    With ``second_eye`` those rows wait until somebody else confirms them.  Rows go in a few thousand at a time,
+    and ``progress`` is told after each.  The same file again adds nothing, so an import that was stopped is
     simply started again.  Raises ``WrongInput`` where the file cannot be read, or lacks a column that is wanted.
     """
     problems: list[Problem] = []

@@ -311,6 +311,12 @@ def m014_spoken(db: Database) -> None:
     )
 
 
+@migrations()
+def m015_numbering(db: Database) -> None:
+    """The last number that was given out of a table whose rows may come later than what points at them."""
+    _run(db, "CREATE TABLE numbering (name TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID")
+
+
 def _append_only(*tables: str) -> list[str]:
     """The triggers that let rows of these tables be added, and refuse to change or delete them."""
     return [

@@ -7,13 +7,13 @@ may lie on another server.  Words carry the scope before them, as in SQLite: no 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 import psycopg
 
-from store.postings import ID_BITS, LAST_CHARACTER, AnyOf, Indexed, Term, Waiting
+from store.postings import ID_BITS, LAST_CHARACTER, AnyOf, Indexed, Term, postings_of, terms_of
 
 _PLACES = 256  # of one word in a text search vector, and the last place that it tells
 _LAST_PLACE = 16_383
@@ -36,7 +36,6 @@ class PostgresPostings:
     db: psycopg.Connection[Any]
     scope: int
     size: int
-    _waiting: Waiting = field(default_factory=Waiting)
 
     def heads(self, keys: Iterable[int], limit: int) -> dict[int, list[int]]:
         """The first ids under each key, in one statement."""
@@ -86,24 +85,27 @@ class PostgresPostings:
         return [Term(form, count) for form, count in rows]
 
     def add(self, quotes: Sequence[Indexed]) -> None:
-        """Takes quotes into the index."""
-        self._waiting.add(quotes)
-        rows = [(one.id, self._vector(one.words), self._vector(one.speaker)) for one in quotes]
-        with self.db.cursor() as cursor:
-            cursor.executemany("INSERT INTO word (id, words, speaker) VALUES (%s, %s::tsvector, %s::tsvector)", rows)
+        """Takes quotes into the index whole."""
+        self.add_postings(postings_of(quotes))
+        self.add_words(quotes)
 
-    def settle(self) -> None:
-        """Writes the postings that wait, in the order of their table, and counts the words."""
-        waiting, ids = iter(self._waiting.postings()), (1 << ID_BITS) - 1
+    def add_postings(self, postings: list[int]) -> None:
+        """Writes postings in the order of their table."""
+        coming, ids = iter(postings), (1 << ID_BITS) - 1
         with self.db.cursor() as cursor, cursor.copy("COPY gram (scope, h, id) FROM STDIN") as copy:
-            while block := [f"{self.scope}\t{both >> ID_BITS}\t{both & ids}\n" for both in islice(waiting, _BLOCK)]:
+            while block := [f"{self.scope}\t{both >> ID_BITS}\t{both & ids}\n" for both in islice(coming, _BLOCK)]:
                 copy.write("".join(block))
-        rows = [(self.scope, *term) for term in self._waiting.terms()]
+
+    def add_words(self, quotes: Sequence[Indexed]) -> None:
+        """Writes the words of quotes, and in how many quotes each of them stands."""
+        words = [(one.id, self._vector(one.words), self._vector(one.speaker)) for one in quotes]
+        terms = [(self.scope, *term) for term in terms_of(quotes)]
         with self.db.cursor() as cursor:
+            cursor.executemany("INSERT INTO word (id, words, speaker) VALUES (%s, %s::tsvector, %s::tsvector)", words)
             cursor.executemany(
                 "INSERT INTO term AS known (scope, col, form, quotes) VALUES (%s, %s, %s, %s)"
                 " ON CONFLICT (scope, col, form) DO UPDATE SET quotes = known.quotes + excluded.quotes",
-                rows,
+                terms,
             )
 
     def _from(self, column: str, start: str) -> tuple[object, ...]:

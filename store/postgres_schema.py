@@ -124,6 +124,7 @@ CREATE TABLE spoken (quote_id bigint PRIMARY KEY REFERENCES quote (id), team_id 
 DROP VIEW known_quote;
 {KNOWN_QUOTE};
 """
+_NUMBERED = "SELECT 1"  # a SQLite file notes the numbers it gave out, as the sequences here do by themselves
 
 
 def _postings() -> str:
@@ -151,6 +152,7 @@ STEPS = (
     _SHORTER,
     _TURNS,
     f"{_SPOKEN}{_triggers(['spoken'])}",
+    _NUMBERED,
 )
 
 

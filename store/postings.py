@@ -6,9 +6,10 @@ so that two databases give the same answers.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from store.keys import stored_keys
@@ -17,7 +18,9 @@ SPEAKER, WORDS = "s", "w"
 """The columns ``speaker`` and ``words`` as the table of terms writes them."""
 LAST_CHARACTER = "\U0010ffff"
 ID_BITS = 32
-"""What a waiting posting keeps for the number of its quote, below its key."""
+"""What a posting keeps for the number of its quote, below its key."""
+STRETCHES = 16
+_SHELF_BITS = 27  # of the 31 of a key
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,37 +48,27 @@ class AnyOf:
     forms: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Waiting:
-    """What was added to an index and not written yet: postings, and in how many quotes each word stands."""
+def postings_of(quotes: Iterable[Indexed]) -> list[int]:
+    """The postings of quotes in the order of their table, each its key above the ``ID_BITS`` of its quote's number."""
+    return sorted(key << ID_BITS | one.id for one in quotes for key in stored_keys(one.words))
 
-    _postings: list[int] = field(default_factory=list)
-    _words: Counter[str] = field(default_factory=Counter)
-    _speakers: Counter[str] = field(default_factory=Counter)
 
-    def add(self, quotes: Iterable[Indexed]) -> None:
-        """Takes the postings and the words of quotes."""
-        for one in quotes:
-            id_ = one.id
-            self._postings += [key << ID_BITS | id_ for key in stored_keys(one.words)]
-            self._words.update(set(one.words))
-            self._speakers.update(set(one.speaker))
+def stretches(quotes: Iterable[Indexed]) -> Iterator[list[int]]:
+    """The postings of many quotes as ``postings_of`` gives them, in ``STRETCHES`` of the table one after the other."""
+    shelves = [array("Q") for _ in range(STRETCHES)]
+    for one in quotes:
+        id_ = one.id
+        for key in stored_keys(one.words):
+            shelves[key >> _SHELF_BITS].append(key << ID_BITS | id_)
+    yield from map(sorted, shelves)
 
-    def postings(self) -> list[int]:
-        """The postings in the order of their table, each its key above the ``ID_BITS`` of its quote's number.
 
-        They wait no longer.
-        """
-        sorted_, self._postings = self._postings, []
-        sorted_.sort()
-        return sorted_
-
-    def terms(self) -> list[tuple[str, str, int]]:
-        """Each column and word with its quotes, in order; they wait no longer."""
-        columns = ((SPEAKER, self._speakers), (WORDS, self._words))
-        counted = [(column, form, count) for column, terms in columns for form, count in sorted(terms.items())]
-        self._words, self._speakers = Counter(), Counter()
-        return counted
+def terms_of(quotes: Sequence[Indexed]) -> list[tuple[str, str, int]]:
+    """Each column and word of quotes, in order, and in how many of the quotes it stands."""
+    speakers = Counter(form for one in quotes for form in set(one.speaker))
+    words = Counter(form for one in quotes for form in set(one.words))
+    columns = ((SPEAKER, speakers), (WORDS, words))
+    return [(column, form, count) for column, terms in columns for form, count in sorted(terms.items())]
 
 
 class Postings(Protocol):
@@ -118,9 +111,13 @@ class Postings(Protocol):
         ...
 
     def add(self, quotes: Sequence[Indexed]) -> None:
-        """Takes quotes into the index; they are found once ``settle`` has been called."""
+        """Takes quotes into the index whole."""
         ...
 
-    def settle(self) -> None:
-        """Writes what was added, in the order of the index: random inserts cost five times as much."""
+    def add_postings(self, postings: list[int]) -> None:
+        """Writes postings, as ``postings_of`` gives them: random inserts would cost five times as much."""
+        ...
+
+    def add_words(self, quotes: Sequence[Indexed]) -> None:
+        """Writes the words of quotes, and in how many quotes each of them stands."""
         ...

@@ -11,7 +11,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from hashlib import blake2b
 from operator import attrgetter
 from types import MappingProxyType
@@ -24,7 +23,7 @@ from store.audit import Decision, Signature, record
 from store.database import Database
 from store.keys import packed, unpacked, wordprint
 from store.place import VISIBLE, Place
-from store.postings import Indexed, Postings
+from store.postings import Indexed
 from store.speakers import speaker_ids
 from store.spoken import read_times
 
@@ -107,7 +106,13 @@ class NewQuote:
     def identity(self) -> bytes:
         """What two entries share that are one quote, as 16 bytes."""
         row = self.row
-        return _identity(row.text, row.speaker or "", row.source or self.described, row.said_on)
+        same = [search_forms(row.text), forms(row.speaker or ""), row.source or self.described, row.said_on]
+        return blake2b(json.dumps(same).encode(), digest_size=16).digest()
+
+    def numbered(self, id_: int) -> NumberedQuote:
+        """The quote under its number."""
+        words, speaker = search_forms(self.row.text), forms(self.row.speaker or "")
+        return NumberedQuote(self, self.identity(), Indexed(id_, words, speaker))
 
     def values(self, signed: Signature) -> list[object]:
         """What is written of it as it stands: the date, then ``_OF_ROW`` and ``_OF_PLACE``.
@@ -121,10 +126,13 @@ class NewQuote:
         return [published, *_row_values(row), by, at, *_place_values(self)]
 
 
-@lru_cache(maxsize=2_048)
-def _identity(text: str, speaker: str, source: str | None, said_on: str | None) -> bytes:
-    same = [search_forms(text), forms(speaker), source, said_on]
-    return blake2b(json.dumps(same).encode(), digest_size=16).digest()
+@dataclass(frozen=True, slots=True)
+class NumberedQuote:
+    """A quote about to be written with its number and what the index keeps of it."""
+
+    quote: NewQuote
+    identity: bytes
+    indexed: Indexed
 
 
 def signed_row(row: QuoteRow, signed: Signature) -> QuoteRow:
@@ -148,34 +156,44 @@ def write_quotes(
     first: Decision = AT_ONCE,
     kinds: Mapping[str, str] = MappingProxyType({}),
     corrects: int | None = None,
-    index: Postings | None = None,
 ) -> list[int]:
     """Writes quotes, their index and their ``first`` line of the audit; gives their numbers, in order.
 
     That a quote was verified by whom it was added by, and then, stands in its own row and is not written twice.
     ``kinds`` says what kind of name (``person``, ``organisation``…) a speaker bears, where it is known;
-    ``corrects`` is the quote in whose place they stand.  Whoever gives an ``index`` settles it.
+    ``corrects`` is the quote in whose place they stand.
     """
     for one in new:
         refuse_nul(*one.values(signed))
     ids = db.numbers("quote", len(new))
-    speakers = speaker_ids(db, place, scope, [one.row.speaker for one in new], kinds)
-    indexed, rows = list[Indexed](), list[list[object]]()
-    for id_, one in zip(ids, new, strict=True):
-        words = search_forms(one.row.text)
-        indexed.append(Indexed(id_, words, forms(one.row.speaker or "")))
-        kept = (id_, place.team, place.channel, scope, packed(wordprint(words)), one.identity(), signed.by, signed.at)
-        rows.append([*kept, corrects, speakers.get(one.row.speaker), *one.values(signed)])
-    marks = ", ".join("?" * len(_WRITTEN))
-    db.insert_many(f"INSERT INTO quote ({', '.join(_WRITTEN)}) VALUES ({marks})", rows)
-    into = index or db.index(scope, 0)
-    into.add(indexed)
-    if index is None:
-        into.settle()
+    numbered = [one.numbered(id_) for id_, one in zip(ids, new, strict=True)]
+    write_rows(db, place, scope, numbered, signed, kinds=kinds, corrects=corrects)
+    db.index(scope, 0).add([one.indexed for one in numbered])
     if first != AT_ONCE:
         record(db, place, ids, first, signed)
-    db.execute("UPDATE scope SET quotes = quotes + ? WHERE id = ?", (len(ids), scope))
     return list(ids)
+
+
+def write_rows(
+    db: Database,
+    place: Place,
+    scope: int,
+    new: Sequence[NumberedQuote],
+    signed: Signature,
+    *,
+    kinds: Mapping[str, str] = MappingProxyType({}),
+    corrects: int | None = None,
+) -> None:
+    """Writes the rows of quotes that have their numbers, and counts them; their index is the caller's to write."""
+    speakers = speaker_ids(db, place, scope, [one.quote.row.speaker for one in new], kinds)
+    rows = list[list[object]]()
+    for one in new:
+        of_index = one.indexed.id, place.team, place.channel, scope, packed(wordprint(one.indexed.words)), one.identity
+        by = signed.by, signed.at, corrects, speakers.get(one.quote.row.speaker)
+        rows.append([*of_index, *by, *one.quote.values(signed)])
+    marks = ", ".join("?" * len(_WRITTEN))
+    db.insert_many(f"INSERT INTO quote ({', '.join(_WRITTEN)}) VALUES ({marks})", rows)
+    db.execute("UPDATE scope SET quotes = quotes + ? WHERE id = ?", (len(rows), scope))
 
 
 def refuse_nul(*values: object) -> None:
@@ -185,33 +203,17 @@ def refuse_nul(*values: object) -> None:
             raise WrongInput("The text holds a NUL character, which no database keeps; take it out and try again.")
 
 
-def take_in(
-    db: Database,
-    place: Place,
-    scope: int,
-    rows: Iterable[QuoteRow],
-    signed: Signature,
-    index: Postings,
-    second_eye: bool,
-) -> int:
-    """Writes the rows of an import that the scope does not hold yet, and gives how many those are.
-
-    With ``second_eye`` those wait that nobody but who imports them stands for.
-    """
-    new = unknown_quotes(db, scope, [NewQuote(signed_row(row, signed)) for row in rows])
-    ids = write_quotes(db, place, scope, new, signed, index=index)
-    if second_eye:
-        alone = [id_ for id_, one in zip(ids, new, strict=True) if one.row.verified_by == signed.by]
-        record(db, place, alone, WAITING, signed)
-    return len(ids)
-
-
 def unknown_quotes(db: Database, scope: int, new: Iterable[NewQuote]) -> list[NewQuote]:
     """Those of the quotes that the scope does not hold yet, or holds as withdrawn only, each once."""
-    asked = f"SELECT 1 FROM quote WHERE scope = ? AND identity = ? AND {_LAST_STATE} <> 'withdrawn' LIMIT 1"
     fresh = {one.identity(): one for one in reversed(list(new))}
-    known = {identity for identity in fresh if db.execute(asked, (scope, identity)).fetchone()}
+    known = known_identities(db, scope, fresh)
     return [one for identity, one in reversed(fresh.items()) if identity not in known]
+
+
+def known_identities(db: Database, scope: int, identities: Iterable[bytes]) -> set[bytes]:
+    """Those of the identities that a quote of the scope has which was not withdrawn."""
+    asked = f"SELECT 1 FROM quote WHERE scope = ? AND identity = ? AND {_LAST_STATE} <> 'withdrawn' LIMIT 1"
+    return {identity for identity in identities if db.execute(asked, (scope, identity)).fetchone()}
 
 
 def read_quotes(db: Database, place: Place, ids: Sequence[int]) -> list[VerifiedQuote]:

@@ -8,34 +8,19 @@ verified beside its own; what it adds stays its own until it is shared.  Every v
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
 
 from bot.archive import Candidates, KnownName
 from bot.models import Article, KnownAge, KnownFact, Reading, State, VerifiedQuote
 from bot.transcripts import Transcript
 from store import articles, checks, decisions, facts, lookup, quotes, settled, speakers, transcripts, verifying
-from store.audit import Event, Signature, events, signature
+from store.audit import Event, events, signature
 from store.database import Connections, Database
+from store.intake import Added, Intake
 from store.place import Place, known_scope, own_scope, visible_scopes
 from store.postings import Postings
 from store.quotes import QuoteRow
 from store.ranking import ranked
 from store.search import gather, wordings
-
-BATCH, CHUNK = 20_000, 1_000
-"""The most rows of an import that go in together, and how many go in first; each batch is twice the one before.
-
-Postings go in sorted, a batch at a time: a small import holds the store for moments, a large one goes faster.
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """How many rows of an import went in, and how many were there already."""
-
-    added: int
-    already: int
 
 
 class Scope:
@@ -152,23 +137,12 @@ class Scope:
         at: str | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> Added:
-        """Adds verified quotes, in batches that are each kept whole; one that is there already is left as it is.
+        """Adds verified quotes, thousands at a time; one that is there already is left as it is.
 
         With ``second_eye`` those wait that only ``by`` stands for; for one that names another verifier two people do.
         ``progress`` is told after each transaction how many rows have been dealt with.
         """
-        signed, coming = signature(by, at), iter(rows)
-        added = dealt_with = 0
-        size = CHUNK
-        while True:
-            read, new = self._add_batch(coming, signed, size, second_eye)
-            added, dealt_with = added + new, dealt_with + read
-            if not read:
-                break
-            size = min(2 * size, BATCH)
-            if progress is not None:
-                progress(dealt_with)
-        return Added(added, dealt_with - added)
+        return Intake(self._connections, self.place, signature(by, at), second_eye).take(rows, progress)
 
     def held(self, rows: Iterable[QuoteRow], by: str) -> list[tuple[bytes, bool]]:
         """For each row what it is known again by, and whether an import would find it here already."""
@@ -318,19 +292,3 @@ class Scope:
         signed = signature(by)
         with self._connections.writing() as db:
             return decisions.decide(db, self.place, quote_id, action, signed, why)
-
-    def _add_batch(self, coming: Iterator[QuoteRow], signed: Signature, size: int, second_eye: bool) -> tuple[int, int]:
-        """One transaction of an import: how many rows were read, and how many of them went in."""
-        rows = list(islice(coming, CHUNK))
-        if not rows:
-            return 0, 0
-        read = added = 0
-        with self._connections.writing() as db:
-            scope = own_scope(db, self.place)
-            index = db.index(scope, 0)
-            while rows:
-                added += quotes.take_in(db, self.place, scope, rows, signed, index, second_eye)
-                read += len(rows)
-                rows = list(islice(coming, CHUNK)) if read < size else []
-            index.settle()
-        return read, added

@@ -58,7 +58,7 @@ class TestOpening:
         terms = sqlite3.connect(fresh_store.path).execute(before).fetchall()
         sqlite(
             fresh_store.path,
-            *("DROP VIEW known_quote", KNOWN_QUOTE_AT_8, "DROP TABLE spoken"),
+            *("DROP VIEW known_quote", KNOWN_QUOTE_AT_8, "DROP TABLE spoken", "DROP TABLE numbering"),
             "DROP TABLE term",
             "DROP TABLE job",
             *(f"DROP TABLE {table}" for table in ("thread_message", "answer", "settled", "thread")),

@@ -183,7 +183,7 @@ class TestHistory:
 class TestRows:
     @pytest.mark.sqlite_file
     def test_all_name_their_workspace(self, fresh_store: Store) -> None:
-        """Every table of the desk's own has the workspace and the channel in it, or is an index that leads to one."""
+        """Every table of the desk's own names its workspace and channel, is an index that leads to one, or counts."""
         db = sqlite3.connect(fresh_store.path)
         tables = [
             row[0] for row in db.execute("SELECT name FROM pragma_table_list WHERE type = 'table' AND schema = 'main'")
@@ -191,7 +191,7 @@ class TestRows:
         columns = {table: {row[1] for row in db.execute(f'PRAGMA table_info("{table}")')} for table in tables}
         without = {table for table in tables if not {"team_id", "channel_id"} <= columns[table]}
 
-        assert {"gram", "term", "fact_key"} == {
+        assert {"gram", "term", "fact_key", "numbering"} == {
             table for table in without if not table.startswith(("sqlite_", "_sqlite_"))
         }
         assert all("scope" in columns[table] for table in ("gram", "fact_key"))
