@@ -23,6 +23,7 @@ COMMANDS = {
     "import": ("handlers.cli.carrying", "Take verified quotes in from .csv or .jsonl."),
     "export": ("handlers.cli.carrying", "Write the verified quotes to .csv or .jsonl."),
     "find": ("handlers.cli.finding", "Search the store, however the words are spelled or ordered."),
+    "browse": ("handlers.cli.browsing", "Read the store in Datasette: views, search, facets, plots."),
     "dispute": ("handlers.cli.life", "Say that a verified quote is in doubt."),
     "uphold": ("handlers.cli.life", "End a dispute: the quote stands."),
     "retract": ("handlers.cli.life", "Take a verified quote out of use."),
