@@ -48,7 +48,7 @@ def documents() -> list[Path]:
 
 def blocks(path: Path) -> list[Block]:
     """The fenced blocks of a document, in order; those in lists are taken out of their indent."""
-    text = re.sub(r"^ {3}(?=\S)", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    text = re.sub(r"^ {3}(?=\S| {4})", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
     return [Block(path.name, kind.strip(), body) for kind, body in _BLOCK.findall(text)]
 
 
