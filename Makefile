@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check audit bench bench-store e2e fuzz dist lock clean
+.PHONY: demo test check audit bench bench-store crash e2e fuzz dist lock clean
 
 $(VENV)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -32,6 +32,10 @@ bench: $(VENV)/.ready  ## the speed figures that the README quotes
 
 bench-store: $(VENV)/.ready  ## ten thousand quotes asked for every way: rank, completeness, verdicts, time
 	folder=$$(mktemp -d) && $(BIN)/python -m bench.million 10000 --store $$folder/s.db; code=$$?; rm -r $$folder; exit $$code
+
+crash: $(VENV)/.ready  ## the bot killed at three hundred random moments, and again with two on PostgreSQL: nothing lost
+	$(BIN)/python -m tests.crash.run 300
+	$(BIN)/python -m tests.crash.run 300 --postgres
 
 e2e: $(VENV)/.ready  ## an editor's story against the Slack stand-in beside the project
 	$(BIN)/python -m tests.e2e.story

@@ -12,6 +12,7 @@ VerbatimError
     LinkFailed           the site said no, or nothing in time
   StoreError             the store of verified quotes cannot be used
     StoreBusy            another process holds it
+    StoreFailing         its disk or its server does not do its work, which may pass
     StoreMissing         no such file, where one was asked for
     StoreTooNew          made by a newer Verbatim
     NotAStore            the file is something else
@@ -81,6 +82,10 @@ class StoreError(VerbatimError):
 
 class StoreBusy(StoreError):
     """Another process holds the store for longer than the bot waits."""
+
+
+class StoreFailing(StoreError):
+    """The store's disk is full, broken or for reading only, or its server does not answer; that may pass."""
 
 
 class StoreMissing(StoreError):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot.errors import StoreError
@@ -13,6 +13,7 @@ from bot.render.document import report_document
 from bot.render.previous import read_report
 from bot.render.slack import Asked, Part, Standing, Standings, about, answer_part, root_done, root_failed, title_of
 from handlers.pages import Page, page_link
+from handlers.sources import first_title
 from handlers.work import Work
 from store.checks import Check
 from store.scope import Scope
@@ -20,6 +21,8 @@ from store.settled import Settled
 from store.threads import Thread
 
 _FORGOTTEN = "The text of this check is no longer kept. Check the article again."
+KEPT = "check"
+"""The step in which a job has kept its check: what is left is to show it."""
 _CHOSEN = {"ignore": "ignored", "not_right": "not_right"}
 
 
@@ -45,14 +48,14 @@ def asked_in(work: Work, thread: Thread, check_id: int | None = None, report: Re
     return Asked(thread.by, title_of(report.article), about(report.article), check_id, page)
 
 
-def keep(work: Work, thread: Thread, report: Report) -> int:
-    """Keeps a report as the latest check of a thread, once; gives the check's number."""
+def keep(work: Work, thread: Thread, judge: Callable[[], Report]) -> int:
+    """Keeps a report as the latest check of a thread, made once; gives the check's number."""
 
     def save() -> int:
-        document = json.dumps(report_document(report), ensure_ascii=False)
+        document = json.dumps(report_document(judge()), ensure_ascii=False)
         return scope_of(work, thread).save_check(document, thread.by, thread=str(thread.id))
 
-    check_id = work.once("check", save)
+    check_id = work.once(KEPT, save)
     work.services.store.threads.set_check(thread.id, check_id)
     return check_id
 
@@ -112,7 +115,10 @@ def draw_root(work: Work, thread: Thread, now: Shown, slow_seconds: float | None
 def draw_failed(work: Work, thread: Thread, why: str) -> None:
     """Says in the root message that there is no answer, and why."""
     if thread.root is not None:
-        work.update(thread.channel, thread.root, root_failed(asked_in(work, thread, thread.check_id), why))
+        asked = asked_in(work, thread, thread.check_id)
+        if "source" in work.asked and not thread.about.get("title"):
+            asked = replace(asked, title=first_title(work.asked["source"]))
+        work.update(thread.channel, thread.root, root_failed(asked, why))
 
 
 def post_parts(work: Work, thread: Thread, check_id: int, parts: Iterable[Part], step: str = "part") -> None:

@@ -9,6 +9,7 @@ from handlers.deciding import target_of, thread_of
 from handlers.pages import FIGURES_DAYS, figures_link
 from handlers.problems import MayNotPost, SlackProblem, slack_problems
 from handlers.telling import privately
+from handlers.uploads import Upload, uploaded
 from handlers.work import Work
 from store.threads import Thread
 
@@ -21,12 +22,12 @@ def found(work: Work) -> None:
     words = str(work.asked["words"])
     place = _place(work)
     quotes = work.services.store.scope(work.team, place).find(words, limit=_FOUND)
-    work.once("answered", lambda: privately(work, found_message(words, quotes)))
+    privately(work, found_message(words, quotes))
 
 
 def said(work: Work) -> None:
     """Does a job of kind ``say``: a sentence for who asked."""
-    work.once("answered", lambda: privately(work, plain_message(str(work.asked["sentence"]))))
+    privately(work, plain_message(str(work.asked["sentence"])))
 
 
 def reported(work: Work) -> None:
@@ -35,20 +36,11 @@ def reported(work: Work) -> None:
     thread = thread_of(work, target)
     link = asked_in(work, thread, target.check_id).report_link
     if link is not None:
-        work.once("answered", lambda: privately(work, plain_message("Open the report", link=link)))
+        privately(work, plain_message("Open the report", link=link))
         return
     report = shown(work, thread, target.check_id).report
-    page, title = render_page(report), title_of(report.article)
-
-    def upload() -> bool:
-        with slack_problems():
-            work.client.files_upload_v2(
-                channel=thread.channel, thread_ts=thread.ts, content=page, filename="report.html",
-                title=f"Report: {title}",
-            )  # fmt: skip
-        return True
-
-    work.once("uploaded", upload)
+    file = Upload("report.html", f"Report: {title_of(report.article)}", render_page(report))
+    uploaded(work, file, thread.channel, thread.ts)
 
 
 def home_shown(work: Work) -> None:

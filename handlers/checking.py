@@ -12,6 +12,7 @@ from bot.errors import LinkError, UnreadableArticle, WrongInput
 from bot.models import Article, Report
 from bot.render.slack import Asked, answer, plain_message, root_counting, root_reading, title_of
 from handlers.answering import (
+    KEPT,
     asked_in,
     draw_failed,
     draw_root,
@@ -21,7 +22,7 @@ from handlers.answering import (
     shown,
 )
 from handlers.problems import SlackProblem
-from handlers.sources import Known, read_article
+from handlers.sources import Known, first_title, read_article
 from handlers.work import Work
 from store.threads import Thread
 
@@ -44,12 +45,15 @@ def check_asked(work: Work) -> None:
     if not work.asked.get("thread"):
         _goes_on_in(work, thread)
         return
-    try:
-        article = read_article(work, work.asked["source"], _known(work), channel.id)
-    except (UnreadableArticle, LinkError, WrongInput) as unreadable:
-        draw_failed(work, thread, unreadable.for_editor)
-        return
-    answer_check(work, thread, article, began)
+    if (check_id := work.did(KEPT)) is None:
+        try:
+            article = read_article(work, work.asked["source"], _known(work), channel.id)
+        except (UnreadableArticle, LinkError, WrongInput) as unreadable:
+            draw_failed(work, thread, unreadable.for_editor)
+            return
+        answer_check(work, thread, article, began)
+    else:
+        _show(work, thread, check_id)
     tell_passed_over(work, thread)
 
 
@@ -71,12 +75,16 @@ def tell_passed_over(work: Work, thread: Thread) -> None:
 
 def answer_check(work: Work, thread: Thread, article: Article, began: float) -> None:
     """Checks an article for a thread and answers there."""
-    report = _checked(work, thread, article)
-    check_id = keep(work, thread, report)
-    thread = replace(thread, check_id=check_id)
+    check_id = keep(work, thread, lambda: _checked(work, thread, article))
     took = time.monotonic() - began
+    _show(work, thread, check_id, took if took > SLOW_SECONDS else None)
+
+
+def _show(work: Work, thread: Thread, check_id: int, slow_seconds: float | None = None) -> None:
+    """Shows a check that was kept: its counts in the root message, its answer below."""
+    thread = replace(thread, check_id=check_id)
     now = shown(work, thread, check_id)
-    draw_root(work, thread, now, took if took > SLOW_SECONDS else None)
+    draw_root(work, thread, now, slow_seconds)
     post_parts(work, thread, check_id, answer(now.report, check_id, now.standings))
 
 
@@ -85,7 +93,7 @@ def _opened(work: Work, channel: str, private: str | None) -> Thread:
     asked = work.asked
     under, message = asked.get("thread"), asked.get("message")
     source = dict(asked["source"])
-    first = Asked(str(asked["user"]), _first_title(source))
+    first = Asked(str(asked["user"]), first_title(source))
     root = asked.get("root") or work.post("root", root_reading(first), channel, under)
     place = replace(work.job.place, channel=private)
     again = {key: source[key] for key in ("link", "file", "message") if key in source}
@@ -93,15 +101,6 @@ def _opened(work: Work, channel: str, private: str | None) -> Thread:
     told = {"source": again, "published": asked.get("published"), "outlet": asked.get("outlet"), "title": named}
     threads = work.services.store.threads
     return threads.open(place, channel, str(under or root), str(asked["user"]), told, root=root, source=message)
-
-
-def _first_title(source: dict[str, str]) -> str:
-    """What a check is called until its article has been read."""
-    if "link" in source:
-        return source["link"]
-    if "file" in source:
-        return source.get("name") or "File"
-    return " ".join(source.get("text", "").split()[:10]) or "Draft"
 
 
 def _known(work: Work) -> Known:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from socket import gaierror
 from urllib.error import URLError
 
 from slack_sdk.errors import SlackApiError, SlackClientError
@@ -45,11 +46,17 @@ class MissingScope(SlackProblem):
 
 
 class SlackFailed(SlackProblem):
-    """Slack gave no answer, or an error of its own; ``after`` is how many seconds it asks to be left alone."""
+    """Slack gave no answer, or an error of its own; ``after`` is how many seconds it asks to be left alone.
 
-    def __init__(self, for_editor: str, evidence: object = None, after: float | None = None) -> None:
+    ``unclear`` says that nobody answered: what was asked may have been done, or be done yet.
+    """
+
+    def __init__(
+        self, for_editor: str, evidence: object = None, after: float | None = None, *, unclear: bool = False
+    ) -> None:
         super().__init__(for_editor, evidence)
         self.after = after
+        self.unclear = unclear
 
 
 @contextmanager
@@ -60,7 +67,14 @@ def slack_problems() -> Iterator[None]:
     except SlackApiError as refused:
         raise problem_of(refused) from refused
     except (SlackClientError, URLError, OSError, TimeoutError) as failed:
-        raise SlackFailed("Slack gave no answer; the bot tries again by itself.", repr(failed)) from failed
+        sentence = "Slack gave no answer; ask again in a few minutes."
+        raise SlackFailed(sentence, repr(failed), unclear=not _never_sent(failed)) from failed
+
+
+def _never_sent(failed: BaseException) -> bool:
+    """Whether no line to Slack was had at all, so that nothing was asked."""
+    reason = getattr(failed, "reason", failed)
+    return isinstance(reason, (ConnectionRefusedError, gaierror))
 
 
 def problem_of(refused: SlackApiError) -> SlackProblem:
@@ -82,7 +96,7 @@ def problem_of(refused: SlackApiError) -> SlackProblem:
         or status >= 500
         or word in {"internal_error", "fatal_error", "service_unavailable", "ratelimited"}
     ):
-        return SlackFailed("Slack is busy; the bot tries again by itself.", word, _retry_after(refused))
+        return SlackFailed("Slack is busy; ask again in a few minutes.", word, _retry_after(refused))
     return SlackProblem(f"Slack refused this ({word or status}); try again, or tell who runs the bot.", word)
 
 

@@ -156,8 +156,8 @@ def _whole(work: Work, thread: Thread, source: Mapping[str, str], *, asked_for: 
 def _answer(work: Work, thread: Thread, article: Article, before: Report, *, asked_for: bool = False) -> None:
     """Checks a new version and says what changed; that nothing did is said only to who asked."""
     work.services.channels.of(work.team, thread.channel)
-    report = check(article, scope_of(work, thread), work.services.settings.desk, previous=before)
-    check_id = keep(work, thread, report)
+    scope, desk = scope_of(work, thread), work.services.settings.desk
+    check_id = keep(work, thread, lambda: check(article, scope, desk, previous=before))
     thread = replace(thread, check_id=check_id)
     now = shown(work, thread, check_id)
     draw_root(work, thread, now)

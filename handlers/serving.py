@@ -33,7 +33,8 @@ log = logging.getLogger(__name__)
 
 WEB_THREADS = 16
 """Requests that are taken at once; each is written down in milliseconds."""
-STOP_SECONDS = 10.0
+STOP_SECONDS = 8.0
+"""Who stops a process gives it ten seconds; what is not done in these is handed back."""
 LOOK_SECONDS = 1.0
 NAME = "Verbatim"
 
@@ -68,7 +69,7 @@ def _installed(settings: Settings, store: Store) -> Installed:
 
 
 def serve(settings: Settings, store: Store) -> None:
-    """Runs the bot until the process is told to stop; what is in hand then is finished, or found again later."""
+    """Runs the bot until the process is told to stop; what is in hand then is finished, or handed back."""
     from waitress.server import create_server
 
     bot = put_together(settings, store)
@@ -98,7 +99,7 @@ def serve(settings: Settings, store: Store) -> None:
     close_line()
     server.close()
     if not bot.workers.stop(STOP_SECONDS):
-        log.warning("some work was not finished in %s s; it is found again at the next start", STOP_SECONDS)
+        log.warning("some work was not finished in %s s and is handed back", STOP_SECONDS)
 
 
 def _line(app: App, token: str | None) -> Callable[[], None]:

@@ -66,6 +66,15 @@ def source_of_message(message: Mapping[str, Any], bot: str | None = None) -> Sou
     return said or next(({"file": file.id, "name": file.name} for file in files), None)
 
 
+def first_title(source: Mapping[str, str]) -> str:
+    """What a check is called until its article has been read."""
+    if "link" in source:
+        return source["link"]
+    if "file" in source:
+        return source.get("name") or "File"
+    return " ".join(source.get("text", "").split()[:10]) or "Draft"
+
+
 def passed_over(message: Mapping[str, Any]) -> list[str]:
     """The names of the articles in a message beside the first one, which alone is checked."""
     return [file.name for file in dropped(message) if file.holds_article][1:]

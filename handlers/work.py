@@ -1,7 +1,8 @@
 """One job in hand: what it asks, which of its steps are done, and posting that happens once.
 
 A step that was noted is not done again by whoever takes the job over.  Before a message is posted the job says so;
-where its process died between that and the answer of Slack, the conversation is looked through for the message first.
+where its process died between that and the answer of Slack, or Slack never answered, the conversation is looked through
+for the message, and nothing is posted anew while the first may still come.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any, TypeVar
 from slack_sdk import WebClient
 
 from bot.render.slack import Message
-from handlers.problems import SlackProblem, slack_problems
+from handlers.problems import SlackFailed, SlackProblem, slack_problems
 from handlers.services import Services
 from store.jobs import Job
 
@@ -23,7 +24,10 @@ EVENT = "verbatim_post"
 _BEGUN = "begun:"
 _LOOKED_THROUGH = 200
 _CLOCKS_APART = 300.0
-"""Seconds by which Slack's clock may be behind ours."""
+"""Seconds by which Slack's clock may be apart from ours; it refuses to be signed for when they are more."""
+LATE_SECONDS = 20.0
+"""How long a message may come after it was sent, if nobody answered: twice the time that Slack is given."""
+_MAY_COME = "Slack does not say whether it took a message; ask again in a few minutes."
 _DELETED = "message_not_found"
 
 
@@ -78,13 +82,7 @@ class Work:
         """Posts a message once, and gives its ``ts``; raises the ``SlackProblem`` that keeps it from being posted."""
         if (known := self._done.get(step)) is not None:
             return str(known)
-        begun = self._done.get(_BEGUN + step)
-        if begun:
-            found = self._found(step, channel, thread, float(begun))
-        else:
-            self.note(_BEGUN + step, time.time())
-            found = None
-        ts = found or self._posted(step, message, channel, thread)
+        ts = self._come(step, channel, thread) or self._sent(step, message, channel, thread)
         self.note(step, ts)
         return ts
 
@@ -96,6 +94,29 @@ class Work:
         except SlackProblem as problem:
             if problem.evidence != _DELETED:
                 raise
+
+    def _come(self, step: str, channel: str, thread: str | None) -> str | None:
+        """The message of a step that was begun before; raises ``SlackFailed`` where it may still come."""
+        begun = self._done.get(_BEGUN + step)
+        if begun is None:
+            return None
+        at, until = begun
+        found = self._found(step, channel, thread, at)
+        wait = until - time.time()
+        if found is None and 0 < wait <= LATE_SECONDS:
+            raise SlackFailed(_MAY_COME, step, wait)
+        return found
+
+    def _sent(self, step: str, message: Message, channel: str, thread: str | None) -> str:
+        """Posts a message, and notes before that it may come, and after an answer that it will not come late."""
+        now = time.time()
+        self.note(_BEGUN + step, (now, now + LATE_SECONDS))
+        try:
+            return self._posted(step, message, channel, thread)
+        except SlackProblem as problem:
+            if not (isinstance(problem, SlackFailed) and problem.unclear):
+                self.note(_BEGUN + step, (now, now))
+            raise
 
     def _posted(self, step: str, message: Message, channel: str, thread: str | None) -> str:
         with slack_problems():
@@ -113,19 +134,25 @@ class Work:
     def _found(self, step: str, channel: str, thread: str | None, begun: float) -> str | None:
         """The message of this job and step, where the conversation holds it already."""
         wanted = {"job": self.job.id, "step": step}
-        for message in self._since(channel, thread, begun - _CLOCKS_APART):
+        for message in self._around(channel, thread, begun):
             metadata = message.get("metadata") or {}
             if metadata.get("event_type") == EVENT and metadata.get("event_payload") == wanted:
                 return str(message["ts"])
         return None
 
-    def _since(self, channel: str, thread: str | None, begun: float) -> Iterator[Mapping[str, Any]]:
-        """The messages of a conversation or a thread since a moment (seconds of the epoch)."""
-        wanted: dict[str, Any] = {"limit": _LOOKED_THROUGH, "include_all_metadata": True, "oldest": f"{begun:.6f}"}
-        with slack_problems():
-            if thread is None:
-                answer = self.client.conversations_history(channel=channel, **wanted)
-            else:
-                answer = self.client.conversations_replies(channel=channel, ts=thread, **wanted)
-        messages = answer.get("messages")
-        yield from messages if isinstance(messages, list) else ()
+    def _around(self, channel: str, thread: str | None, begun: float) -> Iterator[Mapping[str, Any]]:
+        """The messages of a conversation or a thread from the minutes about a moment (seconds of the epoch)."""
+        first, last = begun - _CLOCKS_APART, begun + LATE_SECONDS + _CLOCKS_APART
+        wanted: dict[str, Any] = {"limit": _LOOKED_THROUGH, "include_all_metadata": True}
+        wanted |= {"oldest": f"{first:.6f}", "latest": f"{last:.6f}"}
+        while True:
+            with slack_problems():
+                if thread is None:
+                    answer = self.client.conversations_history(channel=channel, **wanted)
+                else:
+                    answer = self.client.conversations_replies(channel=channel, ts=thread, **wanted)
+            messages, more = answer.get("messages"), answer.get("response_metadata") or {}
+            yield from messages if isinstance(messages, list) else ()
+            if not isinstance(more, Mapping) or not more.get("next_cursor"):
+                return
+            wanted["cursor"] = more["next_cursor"]

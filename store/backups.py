@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable
@@ -10,10 +11,12 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.errors import NotAStore, StoreError, StoreMissing
+from store.claims import is_gone, new_claim
 from store.connection import SqliteConnections
 from store.copying import Progress, copy_store
 from store.database import Connections
 
+_UNFINISHED, _MAKER = ".backup-", "made-by"
 _PAGES = 4_096  # copied at a time; a writer of the same process waits for no more than these
 
 
@@ -27,7 +30,9 @@ def back_up(source: Connections, path: Path, made: Callable[[Path], Connections]
     if os.path.lexists(path):
         raise StoreError(f"The file {path} is there already; give a new name, so that no backup is lost.", path)
     try:
-        with tempfile.TemporaryDirectory(dir=path.absolute().parent, prefix=".backup-") as folder:
+        _clear(path.absolute().parent)
+        with tempfile.TemporaryDirectory(dir=path.absolute().parent, prefix=_UNFINISHED) as folder:
+            (Path(folder) / _MAKER).write_text(new_claim())
             unfinished = Path(folder) / "backup.db"
             if isinstance(source, SqliteConnections):
                 _copy_pages(source, unfinished, progress)
@@ -38,6 +43,13 @@ def back_up(source: Connections, path: Path, made: Callable[[Path], Connections]
         sentence = f"The backup cannot be written to {path}; check the folder and the room on its disk."
         raise StoreMissing(sentence, error) from error
     return path.stat().st_size
+
+
+def _clear(folder: Path) -> None:
+    """Takes away what backups left that were killed in the middle of their work; another that is at work stays."""
+    for left in folder.glob(f"{_UNFINISHED}*/{_MAKER}"):
+        if is_gone(left.read_text()):
+            shutil.rmtree(left.parent)
 
 
 def _copy_pages(source: SqliteConnections, path: Path, progress: Progress) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.errors import NotAStore, StoreBusy, StoreError, StoreMissing
+from bot.errors import NotAStore, StoreBusy, StoreError, StoreFailing, StoreMissing
 from store.database import SqliteDatabase
 
 BUSY_SECONDS = 5.0
@@ -143,19 +143,19 @@ _EXPLAINED: dict[int | None, tuple[type[StoreError] | None, str]] = {
     sqlite3.SQLITE_BUSY: (StoreBusy, _BUSY),
     sqlite3.SQLITE_LOCKED: (StoreBusy, _BUSY),
     sqlite3.SQLITE_READONLY: (
-        StoreError,
+        StoreFailing,
         "The store {path} is open for reading only; allow writing to the file, or give another one with --db.",
     ),
     sqlite3.SQLITE_PERM: (StoreError, "The store {path} may not be opened; check who may read and write it."),
     sqlite3.SQLITE_IOERR: (
-        StoreError,
+        StoreFailing,
         "The disk with the store {path} gave an error; check the disk and try again.",
     ),
     sqlite3.SQLITE_CORRUPT: (
         StoreError,
         "The store {path} is damaged; put back the last good copy of the file.",
     ),
-    sqlite3.SQLITE_FULL: (StoreError, "The disk with the store {path} is full; make room and try again."),
+    sqlite3.SQLITE_FULL: (StoreFailing, "The disk with the store {path} is full; make room and try again."),
     sqlite3.SQLITE_CANTOPEN: (
         StoreMissing,
         "The store {path} cannot be opened there; check that the folder exists and may be written to.",

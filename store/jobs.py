@@ -1,33 +1,39 @@
 """What is to be done after the moment in which it was asked for: each job once, in order, by whichever process is free.
 
 A job and the event that asked for it are written in one transaction, so that an event told twice is done once and one
-that was told is never lost.  Whoever claims a job has it for a while; where its process dies, another takes it when
-the while is over, and finds what the first one had noted as done.  In one lane (a thread) the oldest job is the only
-one to be had, so that answers come in the order of the questions.  Of several people's jobs, that of whoever has waited
-longest since their last one comes first: who asks two hundred times keeps nobody waiting who asks once.
+that was told is never lost.  Whoever claims a job has it for a while, and says again and again that it lives; where it
+dies, another takes the job when it is released or the while is over, and finds what the first one had noted as done.
+A clock that was put back keeps nothing waiting: what nobody has begun is due, whatever its hour.
+
+In one lane (a thread) the oldest job is the only one to be had, so that answers come in the order of the questions.  Of
+several people's jobs, that of whoever has waited longest since their last one comes first: who asks two hundred times
+keeps nobody waiting who asks once.
 """
 
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.errors import JobLost
+from store.claims import new_claim
 from store.database import Connections, Database
 from store.limits import Question, refuse_too_many
 from store.place import Place, own_scope
 
-CLAIM_SECONDS = 120.0
-_AGAIN = "again"
-"""The step under which it is noted how often a job was put back."""
+CLAIM_SECONDS = 30.0
+LONGEST_WAIT = 120.0
+"""Seconds for which a job is put back at most; one that is due later than that was put back by another clock."""
+_AGAIN, _MOVED, _MOVED_BY = "again", "moved", "moved by"
+"""The steps under which it is noted how often a job was put back, how many claims moved it on, and the last of them."""
 _ABOUT = ("channel", "user", "thread")
 _OPEN = "state IN ('waiting', 'taken')"
 _READ = "id, team_id, channel_id, kind, lane, payload, tries, done, asked_at"
-_NEXT = f"""SELECT id FROM job WHERE {_OPEN} AND due <= :now
+_NEXT = f"""SELECT id FROM job WHERE {_OPEN}
+    AND (due <= :now OR (state = 'waiting' AND (tries = 0 OR due > :beyond)))
     AND NOT EXISTS (SELECT 1 FROM job AS earlier WHERE earlier.team_id = job.team_id AND earlier.lane = job.lane
         AND earlier.id < job.id AND earlier.{_OPEN})
     ORDER BY coalesce((SELECT max(taken_at) FROM job AS served
@@ -53,9 +59,13 @@ class Job:
 
     @property
     def crashes(self) -> int:
-        """How often it was taken over from a process that vanished or stood still, not put back on purpose."""
+        """How often it was taken over from a process that vanished or stood still before it had noted a step.
+
+        A job that was put back on purpose, or that moved on, is not what ended its process.
+        """
         put_back: int = self.done.get(_AGAIN, 0)
-        return max(0, self.tries - 1 - put_back)
+        moved: int = self.done.get(_MOVED, 0)
+        return max(0, self.tries - 1 - put_back - moved)
 
 
 class Jobs:
@@ -97,12 +107,12 @@ class Jobs:
         """The next job that is due and nobody has, for so many seconds; None where there is none."""
         now = self._at(0)
         with self._connections.writing() as db:
-            found = db.execute(_NEXT, {"now": now}).fetchone()
+            found = db.execute(_NEXT, {"now": now, "beyond": self._at(LONGEST_WAIT)}).fetchone()
             if found is None:
                 return None
             row = db.execute(f"SELECT {_READ} FROM job WHERE id = ?", found).fetchone()
             id_, team, channel, kind, lane, payload, tries, done, asked_at = row
-            token = secrets.token_hex(8)
+            token = new_claim()
             taken = "UPDATE job SET state = 'taken', claim = ?, due = ?, taken_at = ?, tries = tries + 1 WHERE id = ?"
             db.execute(taken, (token, self._at(seconds), now, id_))
             place = Place(team, channel)
@@ -117,6 +127,8 @@ class Jobs:
         """Notes a step as done, with what came of it, for whoever may have to take the job over; raises ``JobLost``."""
         with self._connections.writing() as db:
             done = json.loads(self._had(db, job)) | {step: value}
+            if done.get(_MOVED_BY) != job.claim:
+                done |= {_MOVED_BY: job.claim, _MOVED: done.get(_MOVED, 0) + 1}
             db.execute("UPDATE job SET done = ? WHERE id = ?", (json.dumps(done), job.id))
 
     def finish(self, job: Job) -> None:
@@ -124,12 +136,17 @@ class Jobs:
         self._change(job, "state = ?, payload = '{}', claim = NULL", "finished")
 
     def again(self, job: Job, why: str, after: float) -> None:
-        """Puts a job back, to be claimed anew when so many seconds are over, and counts it; raises ``JobLost``."""
+        """Puts a job back, to be claimed anew when so many seconds are over, and counts it; raises ``JobLost``.
+
+        It waits two minutes at most.
+        """
         with self._connections.writing() as db:
             done = json.loads(self._had(db, job))
-            noted = json.dumps(done | {_AGAIN: done.get(_AGAIN, 0) + 1})
+            done[_AGAIN] = done.get(_AGAIN, 0) + 1
+            if done.pop(_MOVED_BY, None) == job.claim:
+                done[_MOVED] -= 1  # what was put back counts once
             put_back = "UPDATE job SET state = 'waiting', claim = NULL, why = ?, due = ?, done = ? WHERE id = ?"
-            db.execute(put_back, (why, self._at(after), noted, job.id))
+            db.execute(put_back, (why, self._at(min(after, LONGEST_WAIT)), json.dumps(done), job.id))
 
     def give_up(self, job: Job, why: str) -> None:
         """Ends a job that cannot be done, with the reason; raises ``JobLost``.
@@ -138,6 +155,17 @@ class Jobs:
         """
         about = {key: job.payload[key] for key in _ABOUT if key in job.payload}
         self._change(job, "state = 'given up', claim = NULL, why = ?, payload = ?", why, json.dumps(about))
+
+    def taken(self) -> dict[int, tuple[str, str]]:
+        """The jobs that somebody has, by number: the claim, and until when it holds."""
+        with self._connections.reading() as db:
+            rows = db.execute("SELECT id, claim, due FROM job WHERE state = 'taken'")
+            return {id_: (claim, due) for id_, claim, due in rows}
+
+    def release(self, job_id: int, claim: str) -> None:
+        """Lets a job be claimed at once whose claim nobody keeps any more; one with another claim stays as it is."""
+        with self._connections.writing() as db:
+            db.execute("UPDATE job SET due = '' WHERE id = ? AND claim = ? AND state = 'taken'", (job_id, claim))
 
     def busy(self, team: str, lane: str) -> bool:
         """Whether a workspace's lane has a job that is not ended."""

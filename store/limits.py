@@ -14,6 +14,8 @@ from bot.errors import LimitReached
 from store.database import Database
 
 WINDOW_SECONDS = 600.0
+CLOCKS_APART = 60.0
+"""Seconds by which two clocks may differ; what lies further ahead was asked before a clock was put back."""
 _WINDOW = "ten minutes"
 _YOU = "You have asked {count} times in {window}, which is as often as one person may here; ask again in {wait}."
 _HERE = "This channel has asked {count} times in {window}, which is as often as one may here; ask again in {wait}."
@@ -48,12 +50,16 @@ def refuse_too_many(db: Database, team: str, user: str, question: Question, now:
 
 
 def _wait(db: Database, team: str, column: str, value: str, count: int, now: datetime) -> float:
-    """Seconds until fewer than so many questions lie within the window."""
-    since = (now - timedelta(seconds=WINDOW_SECONDS)).isoformat(timespec="microseconds")
+    """Seconds until fewer than so many questions lie within the window; those of a clock that was far ahead do not."""
+    since, until = (
+        (now + timedelta(seconds=seconds)).isoformat(timespec="microseconds")
+        for seconds in (-WINDOW_SECONDS, CLOCKS_APART)
+    )
     row = db.execute(
         f"SELECT asked_at FROM job WHERE team_id = ? AND {column} = ? AND asked_in IS NOT NULL AND asked_at > ?"
+        " AND asked_at <= ?"
         " ORDER BY asked_at DESC LIMIT 1 OFFSET ?",
-        (team, value, since, count - 1),
+        (team, value, since, until, count - 1),
     ).fetchone()
     if row is None:
         return 0.0

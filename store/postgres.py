@@ -16,7 +16,7 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg_pool import ConnectionPool, PoolTimeout
 
-from bot.errors import StoreBusy, StoreError, StoreMissing, WrongInput
+from bot.errors import StoreBusy, StoreError, StoreFailing, StoreMissing, WrongInput
 from store.database import Rows, Values
 from store.postgres_postings import PostgresPostings
 
@@ -240,10 +240,10 @@ _EXPLAINED: tuple[_Explained, ...] = (
     ),
     (
         (_E.ReadOnlySqlTransaction, _E.InsufficientPrivilege),
-        StoreError,
+        StoreFailing,
         "The store {place} may only be read; allow this user to write, or give another store with --db.",
     ),
-    ((_E.DiskFull,), StoreError, "The disk with the store {place} is full; make room and try again."),
+    ((_E.DiskFull,), StoreFailing, "The disk with the store {place} is full; make room and try again."),
     (
         (psycopg.DataError,),
         WrongInput,
@@ -251,7 +251,7 @@ _EXPLAINED: tuple[_Explained, ...] = (
     ),
     (
         (psycopg.OperationalError,),
-        StoreMissing,
+        StoreFailing,
         "The database {place} does not answer; check that it runs and try again.",
     ),
 )

@@ -190,8 +190,8 @@ class WebApi(ThreadingHTTPServer):
         return {"view": args["view"]}
 
     def _files_info(self, args: dict[str, Any]) -> dict[str, Any]:
-        found = self.files.get(args["file"])
-        return {"file": found} if found else {"error": "file_not_found"}
+        found = self.files.get(args["file"]) or next((one for one in self.uploads if one["id"] == args["file"]), None)
+        return {"file": {**found, "content": None}} if found else {"error": "file_not_found"}
 
     def _usergroups_users_list(self, args: dict[str, Any]) -> dict[str, Any]:
         found = self.groups.get(args["usergroup"])
@@ -215,6 +215,7 @@ class WebApi(ThreadingHTTPServer):
         for named in args["files"]:
             upload = next(one for one in self.uploads if one["id"] == named["id"])
             upload |= {"title": named.get("title"), "channel": args["channel_id"], "thread_ts": args.get("thread_ts")}
+            upload["shares"] = {"public": {args["channel_id"]: [{"thread_ts": args.get("thread_ts")}]}}
         return {"files": args["files"]}
 
 
@@ -277,10 +278,17 @@ def _json(answer: Mapping[str, Any], status: int = 200, headers: Mapping[str, st
 def web_api() -> Iterator[WebApi]:
     """A Slack for the time of a test."""
     api = WebApi()
+    with serving(api):
+        yield api
+
+
+@contextmanager
+def serving(api: WebApi) -> Iterator[None]:
+    """Lets a Slack answer until the end of the block."""
     thread = threading.Thread(target=api.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:
-        yield api
+        yield
     finally:
         api.shutdown()
         api.server_close()

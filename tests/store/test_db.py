@@ -17,7 +17,7 @@ from store import Scope, Store, connection, open_store
 from store.db import SCHEMA_VERSION
 from store.migrations import migrations
 from store.place import Place
-from store.views import KNOWN_QUOTE_AT_8
+from tests.store.older import TO_VERSION_8
 from tests.store.said import said, stored
 
 
@@ -56,20 +56,7 @@ class TestOpening:
         fresh_store.close()
         before = "SELECT scope, col, form, quotes FROM term"
         terms = sqlite3.connect(fresh_store.path).execute(before).fetchall()
-        sqlite(
-            fresh_store.path,
-            *("DROP VIEW known_quote", KNOWN_QUOTE_AT_8, "DROP TABLE spoken", "DROP TABLE numbering"),
-            "DROP TABLE term",
-            "DROP TABLE job",
-            *(f"DROP TABLE {table}" for table in ("thread_message", "answer", "settled", "thread")),
-            *(f"DROP INDEX {index}" for index in ("audit_uncounted", "decision_carried", "check_by")),
-            "ALTER TABLE finding DROP COLUMN mark",
-            "ALTER TABLE decision DROP COLUMN carried_from",
-            'ALTER TABLE "check" DROP COLUMN title',
-            "CREATE VIRTUAL TABLE vocabulary USING fts5vocab (word, 'col')",
-            "DELETE FROM _sqlite_migrations WHERE name >= 'm009'",
-            "PRAGMA user_version = 8",
-        )
+        sqlite(fresh_store.path, *TO_VERSION_8)
 
         found = open_store(fresh_store.path).scope("T1", "C1").find("enginers")
 

@@ -147,7 +147,7 @@ class TestTakingOver:
         jobs.note(job, "root", "1700.0001")
         clock.goes_on(61)
         again = claimed(jobs)
-        assert (job.id, 2, {"root": "1700.0001"}) == (again.id, again.tries, again.done)
+        assert (job.id, 2, "1700.0001") == (again.id, again.tries, again.done["root"])
 
     def test_counts_the_processes_that_vanished(self, jobs: Jobs, clock: Clock) -> None:
         """What was put back on purpose is no crash; what was noted as done stays beside the count."""
@@ -165,6 +165,29 @@ class TestTakingOver:
         jobs.again(job, "Slack asked to wait", 0)
         job = claimed(jobs)
         assert (5, 2) == (job.tries, job.crashes)
+
+    def test_does_not_count_a_process_that_moved_the_job_on(self, jobs: Jobs, clock: Clock) -> None:
+        """A job that got a step further each time is not what ends its processes, however many of them end."""
+        jobs.enqueue(DESK, "check", {}, lane="t1")
+        for step in range(5):
+            job = claimed(jobs, 60)
+            jobs.note(job, f"part{step}", "1700.0001")
+            jobs.note(job, f"part{step} too", "1700.0002")
+            clock.goes_on(61)
+        job = claimed(jobs, 60)
+        assert (6, 0) == (job.tries, job.crashes)
+        clock.goes_on(61)
+        assert 1 == claimed(jobs, 60).crashes
+
+    def test_of_a_dead_process_can_be_released_at_once(self, jobs: Jobs) -> None:
+        """Who sees that a process is gone lets its job be claimed; a claim that has changed since is left alone."""
+        jobs.enqueue(DESK, "check", {}, lane="t1")
+        job = claimed(jobs, 60)
+        assert {job.id: job.claim} == {number: claim for number, (claim, _) in jobs.taken().items()}
+        jobs.release(job.id, "another claim")
+        assert jobs.claim() is None
+        jobs.release(job.id, job.claim)
+        assert job.id == claimed(jobs, 60).id
 
     def test_counts_no_fewer_than_none(self, jobs: Jobs) -> None:
         jobs.enqueue(DESK, "check", {}, lane="t1")
@@ -193,6 +216,27 @@ class TestTakingOver:
         assert jobs.claim() is None
 
 
+class TestClockPutBack:
+    def test_keeps_no_new_job_waiting(self, jobs: Jobs, clock: Clock) -> None:
+        """What was asked by a clock an hour ahead is done now, not in an hour."""
+        jobs.enqueue(DESK, "check", {}, lane="t1")
+        clock.goes_on(-3600)
+        assert "check" == claimed(jobs).kind
+
+    def test_keeps_no_job_that_was_put_back_waiting_for_longer_than_any_waits(self, jobs: Jobs, clock: Clock) -> None:
+        jobs.enqueue(DESK, "check", {}, lane="t1")
+        jobs.again(claimed(jobs), "Slack asked to wait", 5)
+        clock.goes_on(-3600)
+        assert 2 == claimed(jobs).tries
+
+    def test_takes_no_job_from_who_has_it(self, jobs: Jobs, clock: Clock) -> None:
+        """The claim of a process that works is not over because the hour is another."""
+        jobs.enqueue(DESK, "check", {}, lane="t1")
+        claimed(jobs, 60)
+        clock.goes_on(-3600)
+        assert jobs.claim() is None
+
+
 class TestEnding:
     def test_a_job_put_back_waits_its_time_and_holds_its_lane(self, jobs: Jobs, clock: Clock) -> None:
         jobs.enqueue(DESK, "check", {}, lane="t1")
@@ -201,6 +245,12 @@ class TestEnding:
         assert jobs.claim() is None
         clock.goes_on(31)
         assert ("check", 2) == ((job := claimed(jobs)).kind, job.tries)
+
+    def test_a_job_is_put_back_for_two_minutes_at_most(self, jobs: Jobs, clock: Clock) -> None:
+        jobs.enqueue(DESK, "check", {}, lane="t1")
+        jobs.again(claimed(jobs), "Slack asked to wait", 7200)
+        clock.goes_on(121)
+        assert 2 == claimed(jobs).tries
 
     def test_a_job_given_up_lets_the_next_one_go_and_is_told(self, jobs: Jobs) -> None:
         number = jobs.enqueue(DESK, "check", {}, lane="t1")

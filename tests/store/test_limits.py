@@ -125,6 +125,14 @@ class TestCounting:
     def test_of_nought_is_no_limit(self, ask: Asking) -> None:
         assert all(ask(limits=Limits()) for _ in range(9))
 
+    def test_leaves_out_what_was_asked_before_the_clock_was_put_back(self, ask: Asking, clock: Clock) -> None:
+        """Nobody waits for the hour that a clock was ahead."""
+        clock.goes_on(3600)
+        for _ in range(3):
+            ask()
+        clock.goes_on(-3600)
+        assert ask() is not None
+
     def test_agrees_when_many_ask_at_once(self, fresh_store: Store) -> None:
         """Of thirty questions at once, by one person, exactly as many are taken as are allowed."""
         question = Question(NEWS, Limits(user=20))
