@@ -11,12 +11,13 @@ from typing import Any
 
 from bot.errors import TooLarge, UnreadableArticle
 from bot.ingest.source import LARGEST, shown_name
+from bot.transcripts.reading import CAPTIONS
 from handlers.problems import slack_problems
 from handlers.work import Work
 
 SLACK_FILES = "files.slack.com"
 SECONDS = 20.0
-_QUOTES = (".csv", ".tsv", ".jsonl", ".ndjson")
+_QUOTES = (".csv", ".tsv", ".jsonl", ".ndjson", *CAPTIONS)
 _ARTICLES = (".docx", ".pdf", ".txt", ".md", ".markdown", ".html", ".htm", ".doc", ".rtf", ".odt")
 """The last three are not read, and whoever drops one is told how to save it."""
 _REFUSED = "The file “{}” does not lie with Slack; download it, and drop it here as a file."
@@ -34,7 +35,7 @@ class Dropped:
 
     @property
     def holds_quotes(self) -> bool:
-        """Whether it is a table of verified quotes and no article."""
+        """Whether it is a table of verified quotes, or the captions of a recording, and no article."""
         return self.name.casefold().endswith(_QUOTES)
 
     @property

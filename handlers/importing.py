@@ -1,12 +1,16 @@
-"""Verified quotes dropped as a file (.csv, .jsonl) in a thread or a mention: taken in for those who may verify."""
+"""Verified quotes dropped as a file (.csv, .jsonl, .srt, .vtt) in a thread or a mention, by those who may verify."""
 
 from __future__ import annotations
 
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path, PurePath
 
 from bot.errors import StoreBusy, VerbatimError
+from bot.ingest.slack_text import posted
+from bot.models import Article
 from bot.render.slack import plain_message
+from bot.transcripts import is_captions, read_transcript
 from handlers.files import Dropped, content_of, dropped
 from handlers.problems import SharedChannel, SlackFailed
 from handlers.work import Work
@@ -29,7 +33,7 @@ def import_dropped(work: Work, channel: str, thread: str, file: Dropped) -> None
         work.services.roles.require(work.team, str(work.asked["user"]))
         place = work.services.channels.of(work.team, channel, anew=True).place
         name, content = content_of(work, file.id)
-        told = _sentence(_imported(work, place, name, content))
+        told = _sentence(_imported(work, place, file.id, name, content))
     except VerbatimError as refused:
         if isinstance(refused, (SlackFailed, StoreBusy, SharedChannel)):
             raise
@@ -37,13 +41,28 @@ def import_dropped(work: Work, channel: str, thread: str, file: Dropped) -> None
     work.post(f"imported {file.id}", plain_message(told), channel, thread)
 
 
-def _imported(work: Work, place: Place, name: str, content: bytes) -> ImportResult:
+def _imported(work: Work, place: Place, file_id: str, name: str, content: bytes) -> ImportResult:
+    if is_captions(name):
+        return _heard(work, place, file_id, name, content)
     with tempfile.TemporaryDirectory(prefix="verbatim-") as folder:
         path = Path(folder) / f"quotes{PurePath(name).suffix.casefold()}"
         path.write_bytes(content)
         scope = work.services.store.scope(place.team, place.channel)
         second_eye = work.services.settings.workspace.second_eye
         return import_file(scope, path, str(work.asked["user"]), second_eye=second_eye)
+
+
+def _heard(work: Work, place: Place, file_id: str, name: str, content: bytes) -> ImportResult:
+    """Takes the turns of a transcript in; the one link of its message is where the recording is heard."""
+    transcript = read_transcript(content, name)
+    links = posted(work.asked["text_of"]).links
+    article = Article(transcript.text, source=name, link=links[0] if len(links) == 1 else None)
+    at = work.once(f"heard {file_id}", lambda: datetime.now(UTC).isoformat())
+    eye = work.services.settings.workspace.second_eye
+    scope = work.services.store.scope(place.team, place.channel)
+    stored = scope.add_transcript(article, transcript, str(work.asked["user"]), at=at, second_eye=eye)
+    added = sum(quote.verified_at == at for quote in stored)
+    return ImportResult(added, len(stored) - added)
 
 
 def _sentence(done: ImportResult) -> str:

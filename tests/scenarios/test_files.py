@@ -8,8 +8,9 @@ import pytest
 
 from bot.ingest.source import LARGEST
 from tests.ingest.makers import locked_pdf, para, pdf_file, web_server, word_file
+from tests.render.slack.limits import nodes
 
-from .articles import CLEAN, STORED, UNKNOWN, WRONG
+from .articles import CLEAN, COTTAGES, LOCKS, STORED, UNKNOWN, WRONG
 from .slack import STRANGER, VERIFIER, Slack, everything, seen
 
 TABLE = "text,speaker,said_on\n" + "\n".join(f'"{words}",{who},2025-03-01' for words, who in STORED)
@@ -133,6 +134,19 @@ class TestUnreadable:
         assert ":warning:" in seen(desk.root())
 
 
+TALK = f"""WEBVTT
+
+00:01.000 --> 00:06.000
+<v Ann Dale>Will the cottages be sold?
+
+01:05.000 --> 01:10.000
+<v Mirela Danzig>{COTTAGES}
+
+01:10.000 --> 01:14.000
+<v Mirela Danzig>{LOCKS}
+"""
+
+
 class TestImport:
     def test_by_a_verifier_is_taken_in(self, slack: Slack) -> None:
         slack.mention("import", user=VERIFIER, files=[slack.api.drop("quotes.csv", TABLE.encode())])
@@ -155,6 +169,24 @@ class TestImport:
     def test_by_anybody_else_is_refused(self, slack: Slack) -> None:
         slack.mention(user=STRANGER, files=[slack.api.drop("quotes.csv", TABLE.encode())])
         assert "Only the desk's verifiers" in everything(slack.work())
+        assert [(0,)] == slack.rows("SELECT count(*) FROM quote")
+
+    def test_of_a_transcript_is_taken_in_with_its_seconds(self, slack: Slack) -> None:
+        """Captions by a verifier are verified words; a draft's quote then opens the recording of the message's link."""
+        talk = slack.api.drop("talk.vtt", TALK.encode())
+        slack.mention("https://weir.example/talk", user=VERIFIER, files=[talk])
+        [answer] = slack.work()
+        assert "2 quotes stored as verified." in seen(answer)
+        slack.checked(CLEAN)
+        links = [node["url"] for node in nodes(slack.thread(slack.root())) if "url" in node]
+        assert any(link.startswith("https://weir.example/talk?t=65") for link in links)
+        slack.mention("https://weir.example/talk", user=VERIFIER, files=[talk])
+        assert "0 quotes stored as verified, 2 there already." in seen(slack.work()[0])
+
+    def test_of_a_transcript_that_names_nobody_says_what_to_do(self, slack: Slack) -> None:
+        nameless = b"1\n00:00:01,000 --> 00:00:02,000\nWe will.\n"
+        slack.mention(user=VERIFIER, files=[slack.api.drop("talk.srt", nameless)])
+        assert "Nobody is named in talk.srt" in everything(slack.work())
         assert [(0,)] == slack.rows("SELECT count(*) FROM quote")
 
     def test_of_bad_lines_names_them_and_takes_the_others(self, slack: Slack) -> None:
