@@ -130,7 +130,7 @@ def _heading(article: Article) -> str | None:
 
 
 def _facts(report: Report) -> tuple[str, ...]:
-    """The line under the headline: outlet, date, length, store."""
+    """The line under the head: outlet, date, length, and the size of the store where it is known."""
     article = report.article
     published = f"{day(article.published)}" if article.published else "undated"
     rows = (
@@ -138,7 +138,7 @@ def _facts(report: Report) -> tuple[str, ...]:
         published,
         counted(len(article.text.split()), "word"),
         counted(len(report.quotes), "quote"),
-        f"{report.store_size:,} in the store",
+        f"{report.store_size:,} in the store" if report.store_size else None,
     )
     source = None if web_link(article.source) else article.source
     return tuple(row for row in (source, *rows) if row)

@@ -26,6 +26,7 @@ from bot.models import (
     Severity,
     Verdict,
 )
+from bot.render.document import read_report, report_document
 from bot.render.html import page_policy, render_page
 from bot.render.words import FLAG_TITLES, SEVERITIES, VERDICTS
 
@@ -232,6 +233,12 @@ class TestNotes:
         desk.quote("The cat stays,", "Elias Roake", Verdict.VERBATIM, verified(1, "The cat stays.", "Elias Roake"))
         page = tree(Report(Article(desk.text), tuple(desk.quotes)))
         assert ["Nothing to hold, nothing to ask."] == [words(each) for each in page.xpath("//p[@class='nothing']")]
+
+    def test_a_report_that_was_kept_says_nothing_of_the_store_s_size(self) -> None:
+        """What its JSON does not keep is not told as none."""
+        kept = read_report(json.loads(json.dumps(report_document(demo_report()))))
+        assert "12,408 in the store" in words(tree(demo_report()).xpath("//p[@class='facts']")[0])
+        assert "in the store" not in words(tree(kept).xpath("//p[@class='facts']")[0])
 
     def test_notices_are_shown(self, page: html.HtmlElement) -> None:
         """What the reader must know of the check stands above the article."""
