@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check audit bench bench-store crash e2e fuzz dist lock clean
+.PHONY: demo test check audit bench bench-store crash e2e fuzz load dist lock clean
 
 $(VENV)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -42,6 +42,10 @@ e2e: $(VENV)/.ready  ## an editor's story against the Slack stand-in beside the 
 
 fuzz: $(VENV)/.ready  ## torn-up articles for half a minute: no exception, every offset right
 	$(BIN)/python -m bench.fuzz 30
+
+load: $(VENV)/.ready  ## two hundred /verify and a thousand messages in a minute, and 2,000 checks' memory; STORE=a copy of a big one
+	$(BIN)/python -m tests.load $(if $(STORE),--store $(STORE))
+	$(BIN)/python -m tests.load.memory 2000 $(if $(STORE),--store $(STORE))
 
 dist: $(VENV)/.ready  ## wheel and sdist in dist/, and the wheel tried in a folder of its own; PYTHON=python3.13 tries that one
 	rm -rf build dist && $(BIN)/python -m build

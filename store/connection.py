@@ -20,14 +20,17 @@ BUSY_SECONDS = 5.0
 SCRUB_SECONDS = 0.5
 """How long writers may be kept waiting while the write-ahead log is emptied."""
 CACHE_KB = 32_768
+THREAD_CACHE_KB = 2_048
+"""Pages that a connection keeps, and one of many threads that each have their own: a check is no slower with few."""
 
 
 class SqliteConnections:
     """The connections to one store file, one a thread; a thread's connection closes when the thread ends."""
 
-    def __init__(self, path: Path, *, readonly: bool = False) -> None:
+    def __init__(self, path: Path, *, readonly: bool = False, cache_kb: int = CACHE_KB) -> None:
         self.path = path
         self.readonly = readonly
+        self._cache_kb = cache_kb
         self._local = threading.local()
         self._writer = threading.Lock()
 
@@ -124,7 +127,7 @@ class SqliteConnections:
     def _connected(self) -> sqlite3.Connection:
         db = sqlite3.connect(self._address(), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
         db.execute("PRAGMA foreign_keys = ON")
-        db.execute(f"PRAGMA cache_size = -{CACHE_KB}")
+        db.execute(f"PRAGMA cache_size = -{self._cache_kb}")
         db.execute("PRAGMA secure_delete = ON")  # a draft that was forgotten is overwritten, not only let go
         return db
 

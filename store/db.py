@@ -16,7 +16,7 @@ from bot.errors import NotAStore, StoreBusy, StoreError, StoreMissing, StoreTooN
 from bot.models.outcomes import DeskFigures
 from store.backups import back_up
 from store.checks import Recent, forget_checks, recent_checks
-from store.connection import BUSY_SECONDS, SqliteConnections
+from store.connection import BUSY_SECONDS, CACHE_KB, SqliteConnections
 from store.copying import Fingerprint, Progress, copy_store
 from store.database import Connections
 from store.figures import Figures, figures
@@ -143,9 +143,10 @@ class Store:
         self._connections.close()
 
 
-def open_store(target: str | Path, *, create: bool = True, readonly: bool = False) -> Store:
+def open_store(target: str | Path, *, create: bool = True, readonly: bool = False, cache_kb: int = CACHE_KB) -> Store:
     """The store in a file or at a ``postgresql://`` address, made there if it is not there yet and ``create`` is set.
 
+    ``cache_kb`` is what every thread that uses a file keeps of it in memory.
     Raises ``StoreMissing`` (nothing there, or it cannot be made there), ``NotAStore``, ``StoreTooNew`` (the
     store stays untouched in both) and ``StoreBusy``.
     """
@@ -153,7 +154,7 @@ def open_store(target: str | Path, *, create: bool = True, readonly: bool = Fals
         return Store(_in_postgres(str(target), create=create and not readonly, readonly=readonly))
     path = _path_of(target)
     _check_place(path, create=create and not readonly)
-    connections = SqliteConnections(path, readonly=readonly)
+    connections = SqliteConnections(path, readonly=readonly, cache_kb=cache_kb)
     _make_ready(connections, readonly)
     return Store(connections)
 

@@ -66,7 +66,7 @@ def last_match(pattern: re.Pattern[str], text: str, start: int = 0, end: int | N
     return found[0] if found else None
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=256)
 def tense(text: str, start: int, end: int) -> Tense:
     """The tense of the clause that holds the span ``text[start:end]``.
 
@@ -91,7 +91,6 @@ def tense(text: str, start: int, end: int) -> Tense:
     return after[0] if after else Tense.UNKNOWN
 
 
-@lru_cache(maxsize=4_096)
 def sentence_round(text: str, at: int) -> tuple[int, int]:
     """The sentence that holds this place, as a span."""
     spans = sentences(text)

@@ -22,7 +22,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 _STARTS = re.compile(r"\s*[\"'“‘«„(\[]*([^\W_])")
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=256)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """The sentences of a text as spans, in order, without the white space between them; a line end closes one."""
     spans: list[tuple[int, int]] = []

@@ -56,7 +56,7 @@ class Word(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def fold(raw: str) -> str:
     """The form of a single word as written: NFKC, no case, no accents, one kind of apostrophe, house spelling."""
     form = unicodedata.normalize("NFKD", raw.translate(_FOLD)).casefold()
@@ -71,7 +71,7 @@ def fold(raw: str) -> str:
 _FOLD = {ord(ch): "'" for ch in APOSTROPHES} | {ord(ch): None for ch in INVISIBLE} | {ord(","): None}
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=256)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in reading order.
 
@@ -85,13 +85,13 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(Word(form, found[first][1], found[last][2]) for form, first, last in _read(shapes))
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=1_024)
 def forms(text: str) -> tuple[str, ...]:
     """The forms alone."""
     return tuple(word.form for word in words(text))
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=1_024)
 def search_forms(text: str) -> tuple[str, ...]:
     """The forms with contractions written out: what the index keeps, so that ``don't`` finds ``do not``."""
     chunks = text.split()  # no word goes over a space
@@ -105,16 +105,16 @@ def _shapes(chunk: str) -> tuple[str, ...]:
     return tuple(map(_shape, _WORD.findall(chunk)))
 
 
-_known_shapes = lru_cache(maxsize=65_536)(_shapes)
+_known_shapes = lru_cache(maxsize=32_768)(_shapes)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def expand(form: str) -> tuple[str, ...]:
     """A folded word with its contraction written out: ``dont`` as ``do``, ``not``."""
     return tuple(_CONTRACTIONS.get(form, form).split())
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=32_768)
 def _shape(raw: str) -> str:
     """The form of one token as it stands: of a sign or a fraction its word, of a currency sign the sign itself."""
     if raw in _SIGNS or raw in _FRACTION:
@@ -173,7 +173,7 @@ def _all_plain(shapes: list[str]) -> bool:
     return _PLAIN.issuperset(map(_is_plain, shapes))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=32_768)
 def _is_plain(shape: str) -> bool:
     """Whether a form means the same whatever stands beside it: no figure, no number word, no currency, no ``per``."""
     return not (_starts_number(shape) or shape in _CURRENCY or shape == "per")

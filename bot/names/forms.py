@@ -105,7 +105,7 @@ def _givens(name: str) -> list[str]:
     return [part.strip("\"'“”.") for part in bare.removesuffix(fold_name(surname(name))).split()]
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def same_person(one: str, other: str) -> bool:
     """Whether two names may be one person's.
 

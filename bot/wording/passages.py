@@ -105,7 +105,7 @@ def _goes_on(before: str, after: str) -> bool:
     return not before.rstrip("\"'”’ ").endswith((".", "!", "?")) and first.islower()
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=2_048)
 def _tokens(text: str) -> tuple[Token, ...]:
     """The words of one text, of sentence 0 on; kept, as one stored quote is laid beside many of a draft's."""
     gaps = [found.span() for found in _GAP.finditer(text)]

@@ -14,8 +14,9 @@ def serve_command(db: str | None) -> int:
     from handlers.logs import start_logging
     from handlers.serving import serve
     from store import open_store
+    from store.connection import THREAD_CACHE_KB
 
     settings = options.settings()
     start_logging(settings.log_level)
-    serve(settings, open_store(db or settings.database))
+    serve(settings, open_store(db or settings.database, cache_kb=THREAD_CACHE_KB))
     return 0
