@@ -4,13 +4,19 @@ BIN := $(VENV)/bin
 
 .PHONY: demo test check audit bench bench-store crash e2e fuzz load dist lock clean
 
-$(VENV)/.ready: requirements.lock pyproject.toml
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --no-compile
+
+$(VENV)/.runs: requirements.txt pyproject.toml  # what the command needs; compiled when it is first used
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	$(PIP) --require-hashes --requirement requirements.txt
+	$(PIP) --no-deps --editable .
 	touch $@
 
-demo: $(VENV)/.ready  ## the main job on the bundled example: terminal report and demo/report.html
+$(VENV)/.ready: requirements.lock $(VENV)/.runs  # and what the tests need
+	$(PIP) --require-hashes --requirement requirements.lock
+	touch $@
+
+demo: $(VENV)/.runs  ## the main job on the bundled example: terminal report and demo/report.html
 	$(BIN)/verbatim demo
 
 test: $(VENV)/.ready  ## every test

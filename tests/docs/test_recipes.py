@@ -71,7 +71,7 @@ class TestRecipes:
         assert "capitals" not in said(house, "-m", "bot", "check", "-", text=CLEAN)
 
     def test_of_a_language_reads_it(self, house: Path) -> None:
-        """The file alone makes the bot read who said what in that language; without it nobody is named."""
+        """The file alone makes the bot read who said what in that language; without it there is no quote."""
         read = json.loads(said(house, "-m", "bot", "extract", "-", "--json", text=SWEDISH))
         assert [("Vi har inte sålt färjan till någon", "Astrid Lindqvist", "säger")] == [
             (quote["text"], quote["speaker"], quote["cue"]) for quote in read["quotes"]
