@@ -14,6 +14,7 @@ from bot.models import Change
 
 _MOST = 2_000  # paragraphs that differ: two texts of that size are not versions of one article
 _TRIED = 10_000  # pairs between two paragraphs that stayed, before they are paired as they stand
+_LONGEST = 2_000  # words of a paragraph that are compared, more than an article has: aligning is quadratic
 _REWORDED = 0.5
 """“I did not stop the chair …” for “I stopped the chair …”: half of the words in order make it the same paragraph."""
 _WORD = re.compile(r"\S+")
@@ -84,8 +85,9 @@ def _paired(old: Sequence[_Paragraph], new: Sequence[_Paragraph]) -> Iterator[_P
     """Every paragraph of both versions; none where they differ too much."""
     from rapidfuzz.distance import Indel
 
-    head = _common(old, new)
-    tail = _common(old[head:][::-1], new[head:][::-1])
+    before, after = [each.words for each in old], [each.words for each in new]
+    head = _common(before, after)
+    tail = _common(before[head:][::-1], after[head:][::-1])
     gone, come = old[head : len(old) - tail], new[head : len(new) - tail]
     if max(len(gone), len(come)) > _MOST:
         return
@@ -102,10 +104,10 @@ def _paired(old: Sequence[_Paragraph], new: Sequence[_Paragraph]) -> Iterator[_P
     yield from (_Pair(a, b, 0) for a, b in zip(old[len(old) - tail :], new[len(new) - tail :], strict=True))
 
 
-def _common(one: Sequence[_Paragraph], other: Sequence[_Paragraph]) -> int:
-    """How many paragraphs the two begin with in common."""
+def _common(one: Sequence[object], other: Sequence[object]) -> int:
+    """How many paragraphs, or words, the two begin with in common."""
     pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a.words != b.words), min(len(one), len(other)))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _block(old: Sequence[_Paragraph], new: Sequence[_Paragraph], place: int) -> Iterator[_Pair]:
@@ -127,17 +129,24 @@ def _partner(old: _Paragraph, new: Sequence[_Paragraph], at: int, rows: int) -> 
     from rapidfuzz.distance import Indel
 
     reach = len(new) if rows * len(new) <= _TRIED else min(at + 1, len(new))
-    scored = ((Indel.normalized_similarity(old.words, new[index].words), -index) for index in range(at, reach))
+    words = old.words[:_LONGEST]
+    scored = ((Indel.normalized_similarity(words, new[index].words[:_LONGEST]), -index) for index in range(at, reach))
     best, index = max(scored, default=(0.0, 0))
     return -index if best >= _REWORDED else None
 
 
 def _in_words(before: str, old: _Paragraph, at: int, after: str, new: _Paragraph) -> int:
-    """A place of a paragraph in its new wording: the end of the last word before it that is in both."""
+    """A place of a paragraph in its new wording: the end of the last word before it that is in both.
+
+    Of a paragraph too long to be aligned, the last word before the first change.
+    """
     from rapidfuzz.distance import Indel
 
     passed = sum(word.end() <= at for word in _WORD.finditer(before, old.start, old.end))
     ends = [word.end() for word in _WORD.finditer(after, new.start, new.end)]
+    if max(len(old.words), len(new.words)) > _LONGEST:
+        stayed = min(passed, _common(old.words, new.words))
+        return ends[stayed - 1] if stayed else new.start
     kept = [op for op in Indel.opcodes(old.words, new.words) if op.tag == "equal" and op.src_start < passed]
     if not kept:
         return new.start
