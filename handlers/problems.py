@@ -22,6 +22,7 @@ from bot.errors import VerbatimError
 INVITE = "I am not in this channel. Type /invite @Verbatim there, then ask again."
 _NOT_THERE = {"not_in_channel", "channel_not_found"}
 _CLOSED = {"is_archived", "restricted_action", "restricted_action_read_only_channel", "posting_to_channel_denied"}
+_DELETED = {"message_not_found", "thread_not_found"}
 _GONE = {"invalid_auth", "account_inactive", "token_revoked", "token_expired", "not_authed"}
 
 
@@ -84,6 +85,8 @@ def problem_of(refused: SlackApiError) -> SlackProblem:
         return MayNotPost(INVITE, word)
     if word in _CLOSED:
         return MayNotPost("I may not write in this channel. Ask in another one, or let me post there.", word)
+    if word in _DELETED:
+        return SlackProblem("The message is gone from Slack, and its thread with it; ask again in a new one.", word)
     if word in _GONE:
         return NotInstalled("Slack no longer takes the bot's token; install the bot again.", word)
     if word == "missing_scope":

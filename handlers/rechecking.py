@@ -62,11 +62,25 @@ def message_edited(work: Work) -> None:
     thread = work.services.store.threads.of_message(work.team, str(work.asked["channel"]), ts)
     if thread is None:
         return
+    if (thread := _newest(work, thread, ts)) is None:
+        return
     message = work.asked["text_of"]
     if ts != thread.source:
         _words(work, thread, message, ts)
     elif (source := source_of_message(message, _bot(work))) is not None:
         _whole(work, thread, source)
+
+
+def _newest(work: Work, thread: Thread, ts: str) -> Thread | None:
+    """The thread with this edit noted; None where a later edit of the message was told before this one."""
+    known, edited = dict(thread.about.get("edited") or {}), work.asked.get("edited")
+    if not edited:
+        return thread
+    if float(known.get(ts, 0)) > float(edited):
+        return None
+    about = {**thread.about, "edited": known | {ts: edited}}
+    work.services.store.threads.set_about(thread.id, about)
+    return replace(thread, about=about)
 
 
 def checked_again(work: Work) -> None:

@@ -94,6 +94,7 @@ def _asked(event: Mapping[str, Any], message: Mapping[str, Any], bot: str | None
         "user": message.get("user") or event.get("user"),
         "thread": message.get("thread_ts") or event.get("thread_ts"),
         "ts": message.get("ts"),
+        "edited": (message.get("edited") or {}).get("ts"),
         "bot": bot,
         "text_of": {key: message[key] for key in KEPT if key in message},
     }

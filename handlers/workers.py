@@ -135,6 +135,8 @@ class Workers:
             return
         after = min(60.0, 0.5 * 3.0 ** (work.job.tries - 1)) if asked is None else asked + random.random()
         log.info("job %s (%s) again in %.1f s: %s", work.job.id, work.job.kind, after, evidence_of(passing))
+        if isinstance(passing, StoreFailing) and work.job.tries > 1:
+            self._say(work, passing)  # a full disk may stay so for long
         try:
             self._services.store.jobs.again(work.job, passing.for_editor, after)
         except JobLost as lost:

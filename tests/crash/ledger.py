@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ from tests.scenarios.web_api import BOT
 CHECKED = ("check", "mention")
 GIVEN_UP = "stopped the bot three times"
 """What is told of a job in which the bot was killed again and again."""
+_DECIDED = re.compile(r"Verified by|:white_check_mark:\s*verified by")
+"""How a quote shows that it was stored: just now, or before, where the window was sent off twice."""
 TOLD = (GIVEN_UP, "stopped while it answered")
 
 
@@ -128,7 +131,8 @@ class Ledger:
 
     def _of_decision(self, asked: Asked) -> Iterator[str]:
         """What is shown as stored is stored."""
-        shown = [one for one in self.below(asked.thread) if f"{asked.mark}" in seen(one) and "Verified by" in seen(one)]
+        here = [seen(one) for one in self.below(asked.thread)]
+        shown = [one for one in here if asked.mark in one and _DECIDED.search(one)]
         if shown and not self._answers(asked):
             yield "shown as verified, and not stored"
         if asked.acknowledged and not shown and not self._failures(asked):

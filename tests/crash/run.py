@@ -31,7 +31,7 @@ from tests.scenarios.slack import VERIFIER
 
 A_DAY, CHORES = 25, 5
 EDITORS = 3
-LONGEST_LIFE = 6.0
+LONGEST_LIFE = 4.0
 """Seconds for which the bot lives after it is ready, at most."""
 DRAINED_SECONDS = 240.0
 

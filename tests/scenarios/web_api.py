@@ -31,7 +31,10 @@ class Call:
 
 @dataclass
 class Fault:
-    """What a method answers instead of its own answer, so many times; ``done`` does what was asked all the same."""
+    """What a method answers instead of its own answer, so many times.
+
+    ``done`` does what was asked all the same, ``late`` after the delay, when nobody may wait for it any more.
+    """
 
     method: str
     error: str = "internal_error"
@@ -40,6 +43,7 @@ class Fault:
     delay: float = 0.0
     times: int = 1
     done: bool = False
+    late: bool = False
 
 
 class WebApi(ThreadingHTTPServer):
@@ -108,6 +112,9 @@ class WebApi(ThreadingHTTPServer):
             if fault.done:
                 self._done(call)
         time.sleep(fault.delay)
+        if fault.late:
+            with self._lock:
+                return _json(self._done(call))
         return _json({"ok": False, "error": fault.error}, fault.status, fault.headers)
 
     def _done(self, call: Call) -> dict[str, Any]:
