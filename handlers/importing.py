@@ -6,7 +6,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
 
-from bot.errors import StoreBusy, VerbatimError
+from bot.errors import JobLost, StoreBusy, StoreFailing, VerbatimError
 from bot.ingest.slack_text import posted
 from bot.models import Article
 from bot.render.slack import plain_message
@@ -30,15 +30,21 @@ def import_asked(work: Work) -> None:
 def import_dropped(work: Work, channel: str, thread: str, file: Dropped) -> None:
     """Takes the quotes of a file in, and says in the thread how many, and which lines could not be read."""
     try:
-        work.services.roles.require(work.team, str(work.asked["user"]))
-        place = work.services.channels.of(work.team, channel, anew=True).place
-        name, content = content_of(work, file.id)
-        told = _sentence(_imported(work, place, file.id, name, content))
+        told = work.once(f"taken {file.id}", lambda: _taken(work, channel, file))
     except VerbatimError as refused:
-        if isinstance(refused, (SlackFailed, StoreBusy, SharedChannel)):
+        if isinstance(refused, (SlackFailed, StoreBusy, StoreFailing, JobLost, SharedChannel)):
             raise
         told = refused.for_editor
     work.post(f"imported {file.id}", plain_message(told), channel, thread)
+
+
+def _taken(work: Work, channel: str, file: Dropped) -> str:
+    """Takes a file's quotes in; the sentence says how many, also to who finds them taken in."""
+    work.services.roles.require(work.team, str(work.asked["user"]))
+    place = work.services.channels.of(work.team, channel, anew=True).place
+    name, content = content_of(work, file.id)
+    work.note(f"fetched {file.id}", True)
+    return _sentence(_imported(work, place, file.id, name, content))
 
 
 def _imported(work: Work, place: Place, file_id: str, name: str, content: bytes) -> ImportResult:

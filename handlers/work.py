@@ -29,6 +29,8 @@ LATE_SECONDS = 20.0
 """How long a message may come after it was sent, if nobody answered: twice the time that Slack is given."""
 _MAY_COME = "Slack does not say whether it took a message; ask again in a few minutes."
 _DELETED = "message_not_found"
+_OUTCOMES = {"check", "stored", "shared", "taken", "decided", "chosen", "settled", "undone"}
+"""The first words of the steps in which what was asked is done."""
 
 
 class Work:
@@ -63,6 +65,11 @@ class Work:
     def did(self, step: str) -> Any:
         """What came of a step, None where it is not done."""
         return self._done.get(step)
+
+    @property
+    def only_to_show(self) -> bool:
+        """Whether what was asked is done, so that it is only to be shown: that it was not done must not be said."""
+        return any(step.partition(" ")[0] in _OUTCOMES for step in self._done)
 
     def note(self, step: str, value: object) -> None:
         """Notes a step as done, for whoever may have to take the job over; raises ``JobLost``."""

@@ -104,7 +104,7 @@ class Workers:
         work = Work(self._services, job)
         self._keeping.take(job)
         try:
-            if job.crashes >= CRASHES:
+            if job.crashes >= CRASHES and not work.only_to_show:
                 raise VerbatimError(_STOPPED_THE_BOT, job.kind)
             self._doing[job.kind](work)
             self._services.store.jobs.finish(job)

@@ -299,6 +299,17 @@ class TestWorker:
         desk.work(foreseen=False)
         assert 0 == desk.store.jobs.waiting()
 
+    def test_shows_what_is_done_however_often_the_bot_was_stopped(self, desk: Slack) -> None:
+        """A check that was kept is not said to have failed: it is shown."""
+        desk.command(WRONG)
+        desk.api.fault("chat.update", status=500, times=2)
+        desk.work()
+        assert 1 == len(desk.rows('SELECT 1 FROM "check"'))
+        desk.change("UPDATE job SET tries = 9 WHERE state = 'waiting'")
+        desk.later()
+        assert "1 hold" in seen(desk.root())
+        assert [] == desk.api.told
+
     def test_gives_up_what_has_stopped_the_bot_three_times(self, desk: Slack) -> None:
         """A job that kills its process is not tried for ever, and who asked hears of it."""
         desk.command(WRONG)

@@ -12,7 +12,7 @@ import handlers.work
 from store.jobs import Job, Jobs
 
 from .articles import RIGHT_PARAGRAPH, STORED, WRONG
-from .slack import Slack, everything, seen
+from .slack import VERIFIER, Slack, everything, seen
 
 PERHAPS = "The bot was stopped while it answered you"
 WORDS, SPEAKER = STORED[0]
@@ -163,6 +163,21 @@ class TestReportFile:
         desk.work()
         desk.later()
         assert 1 == len(desk.api.asked("files.completeUploadExternal"))
+
+
+class TestImport:
+    def test_that_ended_with_its_process_is_told_as_it_went(
+        self, desk: Slack, dies: Callable[[Slack, str], None]
+    ) -> None:
+        """The quotes are in and the process dies: the next one says how many went in, not that they are there already."""
+        table = "text,speaker\nThe weir is older than the mill,Tove Arnesen\n"
+        file = desk.api.drop("quotes.csv", table.encode())
+        desk.mention(files=[file], user=VERIFIER)
+        dies(desk, f"begun:imported {file['id']}")
+        desk.later()
+        [told] = desk.api.messages[1:]
+        assert "1 quote stored as verified" in seen(told)
+        assert "already" not in seen(told)
 
 
 class TestToken:
