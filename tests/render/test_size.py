@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import timeit
 
 from bot.models import Article, Edit, Flag, Judged, Kind, Match, Quote, Report, Severity, Verdict
@@ -17,7 +18,7 @@ class TestSize:
         assert "No quotes were found, and nothing to ask." in words(tree(Report(Article(""))))
 
     def test_three_hundred_quotes_are_quick(self) -> None:
-        """The page of a very long piece is written in under 0.3 s, the best of three."""
+        """The page of a very long piece is written in under 0.3 s of its own time, the best of three."""
         line = "“The cat goes, whatever the puffin says of it,” said Roake.\n"
         said = "The cat goes, whatever the puffin says of it,"
         entry = verified(1, "The cat stays, whatever the puffin says of it.", "Elias Roake")
@@ -30,7 +31,7 @@ class TestSize:
             flags.append(Flag("words_altered", Severity.QUERY, at, at + 9, "Restore “stays”.", (f"q{n}",)))
         report = Report(Article(text), tuple(quotes), flags=tuple(flags))
         render_page(report)
-        assert min(timeit.repeat(lambda: render_page(report), number=1, repeat=3)) < 0.3
+        assert min(timeit.repeat(lambda: render_page(report), timer=time.process_time, number=1, repeat=3)) < 0.3
 
     def test_three_hundred_quotes_are_a_page(self) -> None:
         """A very long piece has a note for every quote, in the order of the article."""
