@@ -9,7 +9,7 @@ https://www.w3.org/TR/annotation-model/.
 from __future__ import annotations
 
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from bot.models import Article, Flag, Judged, Report, Verdict
 from bot.render.fragments import web_link
@@ -24,12 +24,16 @@ def quotations(report: Report) -> Document:
 
 
 def web_annotations(report: Report) -> Document:
-    """The flags of the report as a W3C annotation page."""
+    """The flags of the report as a W3C annotation page.
+
+    It and its annotations have names, the same whenever the report is made of the same draft.
+    """
+    draft = uuid5(NAMESPACE_URL, report.article.text.encode("utf-8", "replace").decode())
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": _name("page", report.article.text),
+        "id": uuid5(draft, "page").urn,
         "type": "AnnotationPage",
-        "items": [_annotation(number, flag, report.article) for number, flag in enumerate(report.flags)],
+        "items": [_annotation(number, flag, report.article, draft) for number, flag in enumerate(report.flags)],
     }
 
 
@@ -69,16 +73,11 @@ def _source(judged: Judged) -> Document:
     return document
 
 
-def _name(*told: object) -> str:
-    """A name for a part of the report, the same whenever it is made of the same draft."""
-    return uuid5(NAMESPACE_URL, repr(told)).urn
-
-
-def _annotation(number: int, flag: Flag, article: Article) -> Document:
-    source = web_link(article.link or article.source) or _name("draft", article.text)
+def _annotation(number: int, flag: Flag, article: Article, draft: UUID) -> Document:
+    source = web_link(article.link or article.source) or draft.urn
     target = {"source": source, "selector": selectors(article, flag.start, flag.end)}
     return {
-        "id": _name(number, flag.code, flag.start, flag.end, article.text),
+        "id": uuid5(draft, repr((number, flag.code, flag.start, flag.end))).urn,
         "type": "Annotation",
         "motivation": "assessing",
         "body": [
