@@ -115,7 +115,7 @@ def matched(judged: Iterable[Judged]) -> int:
 def _notices(truncated: bool) -> tuple[Notice, ...]:
     if not truncated:
         return ()
-    message = "The store holds more quotes like these than were compared. A match may be missing."
+    message = "The store holds more quotes like these than were compared. A match may be missing: search for the words."
     return (Notice("truncated", message),)
 
 

@@ -21,6 +21,7 @@ declare(
 declare("quote_added", Severity.NOTE, "re-check: a quote that was not there before")
 declare("quote_removed", Severity.NOTE, "re-check: a quote that was there before")
 
+_ADDED = "This quote is new. See that somebody has verified it."
 _RIGHT = frozenset({Verdict.VERBATIM, Verdict.EXCERPT, Verdict.CONDENSED})
 _BROKEN = frozenset({Verdict.ALTERED, Verdict.SPLICED, Verdict.PARTLY_VERIFIED})
 _REWORDED = 0.5
@@ -85,7 +86,7 @@ def _broken(pairs: Iterable[tuple[Judged | None, Judged | None]]) -> list[Flag]:
 
 def _added(pairs: Iterable[tuple[Judged | None, Judged | None]], after: Report) -> list[Flag]:
     return [
-        Flag("quote_added", Severity.NOTE, new.quote.start, new.quote.end, "This quote is new.", (new.quote.id,))
+        Flag("quote_added", Severity.NOTE, new.quote.start, new.quote.end, _ADDED, (new.quote.id,))
         for old, new in pairs
         if new and not old
     ]
@@ -96,7 +97,7 @@ def _removed(pairs: Iterable[tuple[Judged | None, Judged | None]], versions: Ver
     for old, new in pairs:
         if old and not new:
             at = versions.place_of(old.quote.start)
-            message = f"This quote was taken out: “{_short(old.quote.text)}”."
+            message = f"This quote was taken out: “{_short(old.quote.text)}”. Put it back if that was not meant."
             evidence = (Evidence(old.quote.text, speaker=old.quote.speaker),)
             out.append(Flag("quote_removed", Severity.NOTE, at, at, message, (), evidence))
     return out

@@ -86,7 +86,7 @@ def _failed(error: Exception, body: dict[str, Any], request: BoltRequest) -> Bol
     """
     if not isinstance(error, VerbatimError):
         log.error("a request failed", exc_info=error)
-        sentence = "Something went wrong, and nothing was done. Try again; if it stays so, tell who runs the bot."
+        sentence = "Something went wrong, and nothing was done. Try again; if it stays so, tell whoever runs the bot."
     else:
         log.warning("a request failed: %s (%s)", error, evidence_of(error))
         sentence = _NOT_NOW if isinstance(error, SlackFailed) else error.for_editor

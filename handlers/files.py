@@ -20,9 +20,9 @@ SECONDS = 20.0
 _QUOTES = (".csv", ".tsv", ".jsonl", ".ndjson", *CAPTIONS)
 _ARTICLES = (".docx", ".pdf", ".txt", ".md", ".markdown", ".html", ".htm", ".doc", ".rtf", ".odt")
 """The last three are not read, and whoever drops one is told how to save it."""
-_REFUSED = "The file “{}” does not lie with Slack; download it, and drop it here as a file."
-_NO_ANSWER = "Slack did not give the file “{}”; drop it again, or paste the text."
-_LOGIN = "Slack gave a sign-in page for “{}”; the app needs the right files:read. Install it again from manifest.json."
+_REFUSED = "The file “{}” is kept outside Slack and cannot be read from here; download it, and drop it here as a file."
+_NO_ANSWER = "Slack did not hand over “{}”; drop it again, or paste the text."
+_LOGIN = "The bot may not read “{}”; paste the text, and ask whoever runs the bot to install it again (files:read)."
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,7 @@ def problem_of(refused: SlackApiError) -> SlackProblem:
         or word in {"internal_error", "fatal_error", "service_unavailable", "ratelimited"}
     ):
         return SlackFailed("Slack is busy; ask again in a few minutes.", word, _retry_after(refused))
-    return SlackProblem(f"Slack refused this ({word or status}); try again, or tell who runs the bot.", word)
+    return SlackProblem(f"Slack refused this ({word or status}); try again, or tell whoever runs the bot.", word)
 
 
 def error_of(refused: SlackApiError) -> str:

@@ -12,9 +12,9 @@ from handlers.problems import SlackProblem, slack_problems
 
 KNOWN_SECONDS = 300.0
 """How long the members of a user group are remembered."""
-_NOBODY = "Nobody may do this yet. Who runs the bot sets VERBATIM_VERIFIERS to the ids of those who may."
-_NOT_YOU = "Only the desk's verifiers may do this. Ask one of them, or who runs the bot."
-_UNKNOWN = "Slack does not tell who is in the verifiers' group just now, so nothing was done. Try again in a minute."
+_NOBODY = "Nobody may do this yet. Ask whoever runs the bot to set VERBATIM_VERIFIERS to the ids of those who may."
+_NOT_YOU = "Only the desk's verifiers may do this. Ask one of them, or whoever runs the bot."
+_UNKNOWN = "Slack does not say just now who is in the verifiers' group, so nothing was done. Try again in a minute."
 
 
 class MayNot(VerbatimError):

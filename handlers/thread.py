@@ -17,7 +17,7 @@ from handlers.services import Services
 from handlers.sources import KEPT, is_article, passed_over, source_of_message
 
 _WRITTEN = (None, "file_share", "thread_broadcast")
-_USAGE = "Mention me with a link, an article's text or a file, or in the thread of the message that I am to check."
+_USAGE = "Mention me with a link, an article's text or a file, or in the thread of the message you want checked."
 
 
 def register(app: App, services: Services) -> None:

@@ -33,8 +33,8 @@ _FORGET_SECONDS = 3600.0
 _SET_DOWN_SECONDS = 1.0
 """The last of the time that the workers are given to stop: what they have not finished is handed back in it."""
 CRASHES = 3
-_STOPPED_THE_BOT = "This has stopped the bot three times and was not done. Tell who runs the bot."
-_UNFORESEEN = "Something went wrong in the bot itself, and this was not done. Ask again, or tell who runs the bot."
+_STOPPED_THE_BOT = "This has stopped the bot three times and was not done. Tell whoever runs the bot."
+_UNFORESEEN = "Something went wrong in the bot itself, and this was not done. Ask again, or tell whoever runs the bot."
 
 
 class Workers:

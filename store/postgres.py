@@ -131,7 +131,9 @@ class PostgresConnections:
         try:
             parts = conninfo_to_dict(address)
         except psycopg.ProgrammingError as error:
-            raise StoreMissing("The address of the database cannot be read; see README for how to write it.") from error
+            raise StoreMissing(
+                "The address of the database cannot be read; write it as postgresql://user:password@host/name."
+            ) from error
         host, port = parts.get("host") or "", parts.get("port")
         user = f"{parts['user']}@" if parts.get("user") else ""
         self.place = f"postgresql://{user}{host}{f':{port}' if port else ''}/{parts.get('dbname') or ''}"

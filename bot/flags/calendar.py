@@ -108,9 +108,8 @@ def publication_date_conflict(case: Case) -> Iterator[Flag]:
     if first is None or other is None:
         return
     place = other if other.end > other.start else first
-    message = (
-        f"The page gives two publication dates, {_long(first.value)} and {_long(other.value)}. Say which one holds."
-    )
+    both = f"{_long(first.value)} and {_long(other.value)}"
+    message = f"The page gives two publication dates, {both}. Find out which one holds."
     evidence = tuple(Evidence(f"{_long(one.value)}", published=one.value) for one in (first, other))
     yield Flag("publication_date_conflict", Severity.NOTE, place.start, place.end, message, evidence=evidence)
 

@@ -22,7 +22,7 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 PORTS = {"http": 80, "https": 443}
 """The two schemes that are followed, and the only port of each that needs no allowance."""
 
-_PRIVATE = "This link leads inside a private network; paste the text, or ask for its host in VERBATIM_ALLOW_HOSTS."
+_PRIVATE = "This link leads inside a private network; paste the text, or have its host allowed (VERBATIM_ALLOW_HOSTS)."
 _IMITATION = (
     "The name of this site is written with letters that only look like others; type the link yourself,"
     " or paste the text."

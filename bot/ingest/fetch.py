@@ -104,7 +104,7 @@ def _followed(link: str, allowed: Collection[str], deadline: Deadline, resolver:
         if isinstance(answer, Answer):
             return answer
         url = _checked(url, answer, allowed)
-    raise LinkFailed("The link points on from page to page without end; paste the text, or drop the file.", link)
+    raise LinkFailed("The link keeps leading to another page; paste the text, or drop the file.", link)
 
 
 def _checked(page: httpx.URL, link: str, allowed: Collection[str]) -> httpx.URL:

@@ -28,7 +28,7 @@ def read_text(text: str, source: str | None = None) -> Article:
             f"The text has {len(body):,} characters and the limit is {LONGEST:,}; send the article alone.", source
         )
     if not body.strip():
-        raise EmptyArticle("There is no text in it; paste the article, or send another file.", source)
+        raise EmptyArticle("There is no text in this; paste the article, or send another file.", source)
     dropped = furniture(body)
     dates = publication_dates(body)
     return Article(

@@ -16,8 +16,8 @@ _BARS = "▁▂▃▄▅▆▇█"
 _WIDEST = 62  # bars in a line of the terminal: two months of days
 _COLUMNS = ("fixed", "disputed", "verified", "ignored", "wrong", "open")
 EXPLAINED = (
-    "Right: the next version had the finding no more, or the stored quote was disputed. Wrong: somebody chose"
-    " “Not right”. Verified beside it, ignored and open findings say neither."
+    "Right: the next version no longer had the finding, or the stored quote was disputed. Wrong: somebody pressed"
+    " “Not right”. Findings that were ignored, are still open, or whose words were verified count as neither."
 )
 NONE_YET = "No draft was checked in this time. Checks are counted where the Slack bot makes them."
 

@@ -32,7 +32,7 @@ def read_captions(text: str, is_vtt: bool) -> list[Stretch]:
         captions = read(io.StringIO(text), format="vtt" if is_vtt else "srt").captions
     except webvtt.errors.MalformedFileError as broken:
         kind = ".vtt" if is_vtt else ".srt"
-        raise UnknownFormat(f"These are no captions as {kind} files hold them; save them again.", kind) from broken
+        raise UnknownFormat(f"This cannot be read as a {kind} file; save the captions again.", kind) from broken
     _refuse_lost(text, [line for one in captions for line in one.raw_text.splitlines()])
     rolling, voiced = _SPOKEN_AT.search(text) is not None, _VOICE.search(text) is not None
     found: list[Stretch] = []

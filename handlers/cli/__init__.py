@@ -31,7 +31,7 @@ COMMANDS = {
     "history": ("handlers.cli.life", "What became of a verified quote, and who decided it."),
     "backup": ("handlers.cli.moving", "Keep a copy of the store, while the bot goes on writing."),
     "copy": ("handlers.cli.moving", "Move a whole store between SQLite and PostgreSQL, verified."),
-    "forget": ("handlers.cli.forgetting", "Forget the texts of old checks, in the file too."),
+    "forget": ("handlers.cli.forgetting", "Forget the texts of old checks, in the store's file too."),
     "stats": ("handlers.cli.figures", "Drafts a day, what became of the findings, how often they were right."),
     "serve": ("handlers.cli.serving", "Run the Slack bot."),
     "demo": ("handlers.cli.demo", "The main job on a bundled example; needs no settings."),

@@ -70,7 +70,7 @@ def _store(target: str) -> Iterator[Line]:
         return
     host = next((name for key, name in _PASSING_HOSTS.items() if os.environ.get(key)), None)
     if host:
-        mend = "Its disk does not last. Set VERBATIM_DB or DATABASE_URL to a postgresql:// address."
+        mend = "The disk of this host does not last. Set VERBATIM_DB or DATABASE_URL to a postgresql:// address."
         yield Line("wrong", f"the store is a file on {host}", mend)
 
 

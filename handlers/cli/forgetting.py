@@ -23,6 +23,8 @@ def forget_command(before: str | None, rewrite: bool, db: str | None) -> int:
     clean = store.scrub(rewrite=rewrite)
     click.echo(f"Forgot the texts of {count:,} {'check' if count == 1 else 'checks'} made before {since[:10]}.")
     if not clean:
-        sentence = "Somebody reads the store just now, so its log still holds what was forgotten; run this again."
+        sentence = (
+            "The store is being read just now, so its log still holds what was forgotten; run this again in a minute."
+        )
         click.echo(sentence, err=True)
     return 0 if clean else 1

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 NO_HOST = "This link has no proper host name; look at it again, or paste the text."
 NO_LINK = "This is no proper link; copy it again, or paste the text."
-PRIVATE = "This link leads inside a private network; paste the text, or ask for its host in VERBATIM_ALLOW_HOSTS."
+PRIVATE = "This link leads inside a private network; paste the text, or have its host allowed (VERBATIM_ALLOW_HOSTS)."
 SCHEME = "Only http and https links are followed; paste the text, or drop the file."
 PASSWORD = "Links with a name or password in them are not followed; paste the text."
 IMITATION = (
@@ -25,7 +25,7 @@ BROKEN = "The site could not be reached; look at the link, paste the text, or dr
 UNREADABLE = "The site sent the page in a form that cannot be read; paste the text."
 CUT_OFF = "The site broke off in the middle of the page; try again, paste the text, or drop the file."
 SLOW = "The site gave no whole answer in 10 seconds; try again, paste the text, or drop the file."
-ENDLESS = "The link points on from page to page without end; paste the text, or drop the file."
+ENDLESS = "The link keeps leading to another page; paste the text, or drop the file."
 
 
 def port(number: int) -> str:

@@ -192,7 +192,7 @@ class TestFailed:
             ("bomb", "The page is over 5 MB; paste the text of the article, or drop the file."),
             ("twice", "The site sent the page in a form that cannot be read; paste the text."),
             ("picture", "The link leads to image/png, not to an article; paste the text."),
-            ("endless", "The link points on from page to page without end; paste the text, or drop the file."),
+            ("endless", "The link keeps leading to another page; paste the text, or drop the file."),
         ],
     )
     def test_the_site_says_no(self, site: str, path: str, said: str) -> None:

@@ -58,7 +58,7 @@ class TestArticle:
             desk.mention(files=[file])
             desk.work()
         assert [] == asked
-        assert "does not lie with Slack" in seen(desk.root())
+        assert "is kept outside Slack" in seen(desk.root())
 
     def test_dropped_in_the_thread_is_a_recheck_of_the_whole(self, desk: Slack) -> None:
         root = desk.checked(WRONG)
@@ -91,7 +91,7 @@ class TestUnreadable:
         ("name", "content", "kind", "more", "sentence"),
         [
             ("book.pdf", b"x", "application/pdf", {"size": LARGEST + 1}, "over 20 MB"),
-            ("draft.docx", b"<!doctype html><html>Sign in</html>", "text/html", {}, "sign-in page"),
+            ("draft.docx", b"<!doctype html><html>Sign in</html>", "text/html", {}, "(files:read)"),
             ("locked.docx", ENCRYPTED_WORD, "application/octet-stream", {}, "password"),
             ("locked.pdf", locked_pdf("oar"), "application/pdf", {}, "password"),
             ("empty.txt", b"  \n", "text/plain", {}, "empty"),

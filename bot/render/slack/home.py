@@ -28,6 +28,7 @@ from bot.render.words import counted, day
 
 WAITING = 20  # quotes, two blocks each, of the hundred that a home may have
 CHECKS = 10
+_NOTHING_HELD = "Nothing yet: press Verify under a quote of a check, or drop a .csv of quotes."
 _BARS = 31  # of the days: a phone shows them in one line
 
 
@@ -57,7 +58,7 @@ def home_view(
     """
     blocks = _second_eye(waiting, may_verify) if second_eye or waiting else []
     blocks += [_header("Your recent checks"), _recent(checks)]
-    held = f"{counted(size, 'verified quote')}." if size else "Nothing yet: verify a quote of a check, or drop a .csv."
+    held = f"{counted(size, 'verified quote')}." if size else _NOTHING_HELD
     blocks += [_header("What the store holds"), rich(section(written(held)))]
     if figures is not None and figures.drafts:
         blocks += [_header(f"The desk in {counted(len(figures.days), 'day')}"), _figures(figures, figures_link)]
@@ -70,7 +71,8 @@ def _second_eye(waiting: Sequence[VerifiedQuote], may_verify: bool) -> list[Bloc
     for quote in waiting[:WAITING]:
         out += _waiting(quote, may_verify)
     if len(waiting) > WAITING:
-        out.append(rich(section(written(f"And {len(waiting) - WAITING:,} more, shown as these are confirmed."))))
+        more = f"And {len(waiting) - WAITING:,} more: they are shown as these are confirmed."
+        out.append(rich(section(written(more))))
     return out if waiting else [*out, rich(section(written("Nothing is waiting.")))]
 
 

@@ -41,7 +41,7 @@ def article_window(metadata: str) -> Block:
     fields = [
         _field("Article", {"type": "rich_text_input"}, hint="Paste it here, or drop the file below."),
         _field("File", {"type": "file_input", "filetypes": list(FILES), "max_files": 1}),
-        _field("Published", {"type": "datepicker"}, hint="Not known: the draft is taken as of today."),
+        _field("Published", {"type": "datepicker"}, hint="Left empty: the draft is taken as of today."),
         _field("Outlet", _input(LONGEST_LINE)),
     ]
     return _modal("article", metadata, "Check an article", "Check", fields)
