@@ -1,4 +1,6 @@
-"""Articles torn up and put together wrongly, read and checked: ``python -m bench.fuzz [SECONDS] [SEED]``.
+"""Articles torn up and put together wrongly, read and checked.
+
+``python -m bench.fuzz [SECONDS] [SEED]`` reads for so long, ``python -m bench.fuzz --articles N [SEED]`` so many.
 
 Starts from articles of our own (``tests/gold``, ``tests/tongues``), cuts, doubles, swaps and sprinkles them with
 what trips readers up (odd marks, digits, control and direction characters, half of a pair of surrogates), and
@@ -8,6 +10,7 @@ in the text, and a bounded time a character.  Prints how many were read; a faili
 
 from __future__ import annotations
 
+import math
 import random
 import sys
 import time
@@ -24,7 +27,8 @@ from tests.tongues.articles import ARTICLES
 GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold"
 PIECES = (
     *"\"'“”‘’„‚«»‹›`´—–-…:;,.!?()[]{}<>@#%&/\\|=+*~^$£€¿¡\n\r\t\0 ",
-    "\u200b", "\u202e", "\u2066", "\ufeff", "\u00a0", "\u2028", "\u0301", "\U0001f600", "ß", "İ", "ﬁ", "\ud800",
+    "\u200b", "\u202e", "\u2066", "\u2069", "\u200f", "\u00ad", "\u0430", "\u0421", "\u03bf", "\u0336", "\x1b[2J",
+    "\ufe0f", "\ufeff", "\u00a0", "\u2028", "\u0301", "\U0001f600", "ß", "İ", "ﬁ", "\ud800",
     "''", "``", "\n\n", "\r\n", "Q: ", "A: ", "> ", "said ", " said", "he ", "she said", "Mr. ", "according to ",
     "31 June 2025", "99/99/9999", "the 1990s", "two days ago", "Monday, ", "0000-00-00", "71-year-old ", "9" * 40,
 )  # fmt: skip
@@ -32,13 +36,11 @@ SLOWEST = 0.00025  # seconds a character, twenty times the usual on a slow machi
 LONGEST = 6_000
 
 
-def main(seconds: float, seed: int) -> int:
-    """Read torn articles until the time is up; exit 1 at the first that breaks a promise."""
-    chance = random.Random(seed)
-    articles = [path.read_text(encoding="utf-8") for path in sorted(GOLD.glob("*/draft.txt"))]
-    articles += [told.text for told in ARTICLES.values()]
+def main(seconds: float, seed: int, most: float = math.inf) -> int:
+    """Read torn articles until the time is up or so many are read; exit 1 at the first that breaks a promise."""
+    chance, articles = random.Random(seed), whole_articles()
     began, read, characters = time.monotonic(), 0, 0
-    while time.monotonic() - began < seconds:
+    while time.monotonic() - began < seconds and read < most:
         text = torn(chance, articles)
         try:
             fault = faults(text)
@@ -48,8 +50,16 @@ def main(seconds: float, seed: int) -> int:
             print(f"seed {seed}, article {read}: {fault}\n{text!r}", file=sys.stderr)
             return 1
         read, characters = read + 1, characters + len(text)
+        if read % 20_000 == 0:
+            print(f"{read:,} articles, {characters:,} characters so far", file=sys.stderr, flush=True)
     print(f"{read:,} torn articles, {characters:,} characters, seed {seed}: no exception, every offset right")
     return 0
+
+
+def whole_articles() -> list[str]:
+    """The articles of our own that are torn up."""
+    articles = [path.read_text(encoding="utf-8") for path in sorted(GOLD.glob("*/draft.txt"))]
+    return articles + [told.text for told in ARTICLES.values()]
 
 
 def torn(chance: random.Random, articles: list[str]) -> str:
@@ -96,4 +106,10 @@ def faults(text: str) -> str | None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(float(sys.argv[1]) if len(sys.argv) > 1 else 30.0, int(sys.argv[2]) if len(sys.argv) > 2 else 2025))
+    match sys.argv[1:]:
+        case ["--articles", number, *seeds]:
+            sys.exit(main(math.inf, int(seeds[0]) if seeds else 2025, int(number)))
+        case [seconds, *seeds]:
+            sys.exit(main(float(seconds), int(seeds[0]) if seeds else 2025))
+        case _:
+            sys.exit(main(30.0, 2025))

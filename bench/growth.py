@@ -23,6 +23,9 @@ UNITS = {
     "pronouns": "She said “a b”. ",
     "labels": "Q: a?\n\nA: b\n\n", "handles": "@ann_lee ", "dashes": "— a — b ",
     "German": "„Nein“, sagte die Frau und der Mann nicht. ", "lines": "a\n", "nothing": " ",
+    "zero width": "“a\u200b,” said A\u200bda. ", "overrides": "“\u202ea,” said B. ",
+    "Cyrillic": "“\u0430 b\u0430,” said \u0410nn. ",
+    "isolates": "\u2067", "accents": "\u0301", "joiners": "\u200d",
 }  # fmt: skip
 SIZES = (64_000, 256_000, 1_024_000)
 SMALL = 0.05  # seconds: below it the clock measures itself

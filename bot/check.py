@@ -10,6 +10,7 @@ from bot.archive import Archive
 from bot.flags import ages as _ages
 from bot.flags import calendar as _calendar
 from bot.flags import events as _events
+from bot.flags import hidden as _hidden
 from bot.flags import marks as _marks
 from bot.flags import names as _names
 from bot.flags import speakers as _speakers
@@ -21,7 +22,7 @@ from bot.recheck import compare
 from bot.settings import Desk
 from bot.wording.match import Progress, judge
 
-RULES = (_ages, _calendar, _events, _marks, _names, _speakers, _wording)
+RULES = (_ages, _calendar, _events, _hidden, _marks, _names, _speakers, _wording)
 """The modules whose rules stand in the registry; importing them enters the rules."""
 
 _ORDER = {Severity.HOLD: 0, Severity.QUERY: 1, Severity.NOTE: 2}
@@ -70,7 +71,7 @@ def check_quotes(rows: Sequence[tuple[str, str | None]], archive: Archive, desk:
     from bot.models import Reading
 
     case = Case(Reading(article, tuple(quotes)), judgement.judged, archive, desk, judgement.found)
-    modules = {rule.__name__ for rule in (_speakers, _wording)}
+    modules = {rule.__name__ for rule in (_hidden, _speakers, _wording)}
     flags = raised(case, modules)
     return Report(article, judgement.judged, flags=flags, notices=_notices(judgement.truncated))
 

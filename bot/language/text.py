@@ -14,14 +14,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.language.numbers import NUMBER_WORDS, SHORT_SCALES, digits, figure, read_number
+from bot.language.seen import as_seen, seen
 from bot.language.spelling import house_spelling
 
 APOSTROPHES = "'’‘‛′`´ʼ＇"
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+_ACCENTS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}"
     rf"|\d+(?:,\d+)*(?:\.\d+)?(?i:st|nd|rd|th|s|k|mn|m|bn|tn)?(?![^\W_])|\d+"
-    rf"|[^\W\d_{INVISIBLE}](?:[^\W_]|[{INVISIBLE}\u0300-\u036f])*(?:[{APOSTROPHES}](?=[^\W\d_])[^\W_{INVISIBLE}]+)*"
+    rf"|[^\W\d_](?:[^\W_]|[{_ACCENTS}])*(?:[{APOSTROPHES}](?=[^\W\d_])(?:[^\W_]|[{_ACCENTS}])+)*"
     rf"|[%&£$€¥½¼¾⅓⅔]"
 )
 _CURRENCY = {"£": "pound", "$": "dollar", "€": "euro", "¥": "yen"}
@@ -59,7 +60,7 @@ class Word(NamedTuple):
 @lru_cache(maxsize=16_384)
 def fold(raw: str) -> str:
     """The form of a single word as written: NFKC, no case, no accents, one kind of apostrophe, house spelling."""
-    form = unicodedata.normalize("NFKD", raw.translate(_FOLD)).casefold()
+    form = unicodedata.normalize("NFKD", as_seen(raw).translate(_FOLD)).casefold()
     form = "".join(ch for ch in form if not unicodedata.combining(ch)).rstrip(".")
     if "." in form and not form[0].isdigit():
         form = form.replace(".", "")
@@ -68,7 +69,7 @@ def fold(raw: str) -> str:
     return house_spelling(form)
 
 
-_FOLD = {ord(ch): "'" for ch in APOSTROPHES} | {ord(ch): None for ch in INVISIBLE} | {ord(","): None}
+_FOLD = {ord(ch): "'" for ch in APOSTROPHES} | {ord(","): None}
 
 
 @lru_cache(maxsize=256)
@@ -76,8 +77,15 @@ def words(text: str) -> tuple[Word, ...]:
     """The words of a text in reading order.
 
     A number over several words is one word (``thirty-four``), and a currency sign follows its amount, so
-    that ``£5m`` and ``five million pounds`` are the same words.
+    that ``£5m`` and ``five million pounds`` are the same words.  What a reader does not see parts no word.
     """
+    shown = seen(text)
+    if shown is None:
+        return _words(text)
+    return tuple(Word(word.form, *shown.span(word.start, word.end)) for word in _words(shown.text))
+
+
+def _words(text: str) -> tuple[Word, ...]:
     found = [(one.group(), *one.span()) for one in _WORD.finditer(text)]
     shapes = [_shape(raw) for raw, _, _ in found]
     if _all_plain(shapes):
@@ -94,7 +102,7 @@ def forms(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1_024)
 def search_forms(text: str) -> tuple[str, ...]:
     """The forms with contractions written out: what the index keeps, so that ``don't`` finds ``do not``."""
-    chunks = text.split()  # no word goes over a space
+    chunks = as_seen(text).split()  # no word goes over a space
     shapes = [one for chunk in chunks for one in (_known_shapes(chunk) if len(chunk) <= _USUAL else _shapes(chunk))]
     read = shapes if _all_plain(shapes) else _read_forms(shapes)
     return tuple(" ".join([_CONTRACTIONS.get(form, form) for form in read]).split())

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from bot.language.seen import as_seen
 from bot.language.tables import word_set
 from bot.names.given import gender_of, is_given_name, short_forms_agree
 
@@ -62,8 +63,8 @@ _SINGLED = re.compile(r"(.)\1+")
 
 @lru_cache(maxsize=8_192)
 def fold_name(name: str) -> str:
-    """A name for comparing: no case, no accents, no possessive, plain apostrophes, single spaces."""
-    plain = unicodedata.normalize("NFKD", name).replace("’", "'").replace("‘", "'").replace("‑", "-")
+    """A name as a reader sees it, for comparing: no case, accents or possessive, plain apostrophes, single spaces."""
+    plain = unicodedata.normalize("NFKD", as_seen(name)).replace("’", "'").replace("‘", "'").replace("‑", "-")
     plain = "".join(ch for ch in plain if not unicodedata.combining(ch)).casefold()
     return " ".join(plain.removesuffix("'s").split())
 

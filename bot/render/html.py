@@ -32,13 +32,15 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _QUOTED = re.compile("(“[^“”]*”)")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def render_page(report: Report) -> str:
     """The whole page as HTML; write it as UTF-8.
 
-    Characters that HTML cannot hold (controls, lone surrogates) are shown as U+FFFD.
+    Characters that HTML cannot hold (controls, lone surrogates) are shown as U+FFFD, those that turn the order of
+    the words round them as a middle dot: the page's own bounds keep each script in its direction.
     """
     notes, recheck = cards(report), report.recheck or Recheck()
     fixed = fixed_sentences(report)
@@ -76,7 +78,7 @@ def render_page(report: Report) -> str:
             linked=(quotations(report), web_annotations(report)),
         )
     )
-    return _UNWRITABLE.sub("\ufffd", page)
+    return _TURNING.sub("·", _UNWRITABLE.sub("\ufffd", page))
 
 
 @lru_cache(maxsize=1)

@@ -54,6 +54,7 @@ FLAG_TITLES: dict[str, str] = {
     "secondhand": "said to another outlet, not credited",
     "orphan_quote": "a quote without a speaker",
     "unbalanced_marks": "a quotation mark without its partner",
+    "hidden_characters": "characters that are not what they look like",
     "self_divergent": "one quote in two wordings",
     "impossible_date": "a date that does not exist",
     "weekday_mismatch": "the weekday does not fit the date",
@@ -71,7 +72,7 @@ FLAG_TITLES: dict[str, str] = {
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?")
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def flag_title(code: str) -> str:

@@ -1,0 +1,87 @@
+"""A text as a reader sees it: without the characters that have no shape, and disguised words as what they pass for.
+
+Quotes, names and dates are read from it and words compared in it, so that a zero-width space in the middle of a word
+or a Cyrillic letter in a Latin one hides nothing.  Every place in it has its place in the text as it was written.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from bot.language.lookalikes import undisguised
+from bot.models import Article, Dropped
+
+HIDDEN = (
+    "\x00-\x08\x0e-\x1b\x7f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e007f"
+)
+"""Characters without a shape, as a class of a pattern: controls, soft hyphens, zero-width and direction characters."""
+
+_HIDDEN = re.compile(f"[{HIDDEN}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A text as a reader sees it; ``starts`` are the places in it where hidden characters are left out before,
+    ``shifts`` how many are left out up to there.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    shifts: tuple[int, ...]
+
+    def place(self, at: int) -> int:
+        """Where a character of the text stands as it was written."""
+        return at + self.shifts[bisect_right(self.starts, at) - 1]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the text stands as it was written, hidden characters within it included."""
+        return (self.place(start), self.place(end - 1) + 1) if end > start else (self.place(start), self.place(start))
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """The same from the character before it to the one after, as what stands between two marks."""
+        return (self.place(start - 1) + 1 if start else 0), self.place(end)
+
+    def index(self, at: int) -> int:
+        """Where a character as it was written stands in the text; of a hidden one, where the next does."""
+        written = [start + shift for start, shift in zip(self.starts, self.shifts, strict=True)]
+        last = bisect_right(written, at) - 1
+        following = self.starts[last + 1] if last + 1 < len(self.starts) else len(self.text)
+        return min(at - self.shifts[last], following)
+
+
+def seen(text: str) -> Seen | None:
+    """The text as a reader sees it, None where that is the text as it is written."""
+    hidden = [found.span() for found in _HIDDEN.finditer(text)]
+    shown = undisguised(without_hidden(text))
+    if shown == text:
+        return None
+    starts, shifts = [0], [0]
+    for start, end in hidden:
+        at, gone = start - shifts[-1], shifts[-1] + end - start
+        if at == starts[-1]:
+            shifts[-1] = gone
+        else:
+            starts.append(at)
+            shifts.append(gone)
+    return Seen(shown, tuple(starts), tuple(shifts))
+
+
+def without_hidden(text: str) -> str:
+    """The text without the characters that have no shape."""
+    return _HIDDEN.sub("", text)
+
+
+def as_seen(text: str) -> str:
+    """The text as a reader sees it, without the way back."""
+    shown = seen(text)
+    return text if shown is None else shown.text
+
+
+def article_as_seen(article: Article, shown: Seen) -> Article:
+    """The article with the text that a reader sees, its lines of furniture where they stand in it."""
+    dropped = tuple(Dropped(shown.index(one.start), shown.index(one.end), one.reason) for one in article.dropped)
+    title = None if article.title is None else as_seen(article.title)
+    return replace(article, text=shown.text, title=title, dropped=dropped)
