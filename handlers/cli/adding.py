@@ -153,6 +153,10 @@ def _add_transcript(scope: Scope, content: bytes, source: str, known: _Known) ->
         transcript.text, known.title, Path(source).name, outlet=known.outlet, link=known.link, published=day
     )
     when = said_on.isoformat() if said_on else None
+    nameless = sum(turn.speaker is None for turn in transcript.turns)
+    if nameless:
+        kept = "1 turn names nobody and is kept" if nameless == 1 else f"{nameless:,} turns name nobody and are kept"
+        click.echo(f"{article.source}: {kept} without a speaker.", err=True)
     return scope.add_transcript(article, transcript, known.by, said_on=when, against=known.against)
 
 

@@ -62,7 +62,9 @@ class TestTranscript:
         """A text is read as a transcript where it is asked to be, labels named by the desk."""
         (desk.folder / "talk.txt").write_text("SPEAKER 1: We will not.\n\nSPEAKER 2: Why?\n")
         words = ("add", "talk.txt", "--by", "kim", "--transcript", "--speaker", "SPEAKER 1=Ana Ruiz", "--json")
-        assert ["Ana Ruiz", None] == [one["speaker"] for one in json.loads(desk(*words).stdout)]
+        done = desk(*words)
+        assert ["Ana Ruiz", None] == [one["speaker"] for one in json.loads(done.stdout)]
+        assert b"talk.txt: 1 turn names nobody and is kept without a speaker.\n" == done.stderr
 
     @pytest.mark.parametrize("words", [("--speaker", "Ana"), ("--said-on", "2025-03-03"), ("--speaker", "=Ana")])
     def test_options_are_refused_for_an_article(self, desk: Desk, words: tuple[str, ...]) -> None:
