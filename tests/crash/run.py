@@ -32,7 +32,7 @@ from tests.scenarios.slack import VERIFIER
 A_DAY, CHORES = 25, 5
 EDITORS = 3
 LONGEST_LIFE = 4.0
-"""Seconds for which the bot lives after it is ready, at most."""
+"""Seconds for which the bot lives after it is ready."""
 DRAINED_SECONDS = 240.0
 
 
@@ -56,8 +56,11 @@ class Outcome:
         )
 
 
-def day_of_kills(database: str, kills: int, seed: int, *, processes: int = 1) -> Outcome:
-    """One day: editors at work, the bot killed so many times, and then left alone until everything is done."""
+def day_of_kills(database: str, kills: int, seed: int, *, processes: int = 1, life: float = LONGEST_LIFE) -> Outcome:
+    """One day: editors at work, the bot killed so many times, and then left alone until everything is done.
+
+    Each time it lives for ``life`` seconds at most after it is ready.
+    """
     store = stocked(database)
     with (
         tempfile.TemporaryDirectory(prefix="verbatim-crash-") as name,
@@ -66,7 +69,7 @@ def day_of_kills(database: str, kills: int, seed: int, *, processes: int = 1) ->
     ):
         ledger = Ledger(api, store)
         with _editors(api, running, ledger, seed):
-            _kill(running, kills, seed)
+            _kill(running, kills, seed, life)
         drained = drain(ledger)
         faults = ledger.faults()
         if faults:
@@ -97,10 +100,10 @@ def _editors(api: SlowSlack, running: Bots, ledger: Ledger, seed: int) -> Iterat
         thread.join()
 
 
-def _kill(running: Bots, kills: int, seed: int) -> None:
+def _kill(running: Bots, kills: int, seed: int, life: float) -> None:
     moments = Random(seed)
     for _ in range(kills):
-        time.sleep(moments.random() * LONGEST_LIFE)
+        time.sleep(moments.random() * life)
         running.kill()
         running.start()
 

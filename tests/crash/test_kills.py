@@ -13,19 +13,19 @@ from tests.crash.ledger import Asked, Ledger
 from tests.crash.run import chores, day_of_kills, drain, stocked
 from tests.crash.slack import People, slow_slack
 
-SEED = 5
+SEED, LIFE = 5, 2.0
 
 
 def test_one_process_on_a_file(tmp_path: Path) -> None:
     """What was acknowledged is answered once, what was shown as stored is stored, and the file is sound."""
-    day = day_of_kills(str(tmp_path / "day.db"), 8, SEED)
+    day = day_of_kills(str(tmp_path / "day.db"), 8, SEED, life=LIFE)
     assert () == day.faults
     assert day.acknowledged
 
 
 def test_two_processes_on_postgresql(empty_database: str) -> None:
     """Of two processes one is killed again and again; between them they do each thing once."""
-    day = day_of_kills(empty_database, 4, SEED, processes=2)
+    day = day_of_kills(empty_database, 4, SEED, processes=2, life=LIFE)
     assert () == day.faults
     assert day.acknowledged
 
