@@ -49,18 +49,16 @@ e2e: $(VENV)/.ready  ## an editor's story against the Slack stand-in beside the 
 fuzz: $(VENV)/.ready  ## torn-up articles for half a minute: no exception, every offset right
 	$(BIN)/python -m bench.fuzz 30
 
-<<<<<<< HEAD
 load: $(VENV)/.ready  ## two hundred /verify and a thousand messages in a minute, and 2,000 checks' memory; STORE=a copy of a big one
 	$(BIN)/python -m tests.load $(if $(STORE),--store $(STORE))
 	$(BIN)/python -m tests.load.memory 2000 $(if $(STORE),--store $(STORE))
-=======
+
 fuzz-long: $(VENV)/.ready  ## a million torn-up articles, or ARTICLES=…: half a day of one core
 	nice -n 19 $(BIN)/python -m bench.fuzz --articles $(or $(ARTICLES),1000000)
 
 fuzz-guided: $(VENV)/.ready  ## texts grown towards code that was not run yet, for RUNS=…: wants Linux
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "atheris>=3.0"
 	nice -n 19 $(BIN)/python -m bench.fuzz_guided -runs=$(or $(RUNS),20000) tests/fuzz/corpus
->>>>>>> 27a3105 (Compare words as a reader sees them, and ask about what is hidden in them)
 
 dist: $(VENV)/.ready  ## wheel and sdist in dist/, and the wheel tried in a folder of its own; PYTHON=python3.13 tries that one
 	rm -rf build dist && $(BIN)/python -m build
