@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from .articles import STORED
 from .slack import Slack
 
@@ -33,5 +35,6 @@ class TestWhileACheckWaits:
 
 
 def texts(desk: Slack) -> list[str]:
-    """The reports that were kept, the first check's first."""
-    return [row[0] for row in desk.rows('SELECT report FROM "check" ORDER BY id')]
+    """The articles of the reports that were kept, the first check's first."""
+    reports = [json.loads(row[0]) for row in desk.rows('SELECT report FROM "check" ORDER BY id')]
+    return [str(report["article"]["text"]) for report in reports]
