@@ -191,7 +191,7 @@ def _words(text: str, start: int, end: int, items: list[Item], tongue: Tongue | 
                 append(_new(Item, (code, low, first, here + to, -1)))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def _tokens(chunk: str) -> tuple[tuple[str, str, int, int, int], ...]:
     """The tokens of what stands between two spaces: letter, lower case, where it is cut in two, and place in it."""
     return tuple((*_reading(found.group()), *found.span()) for found in _TOKEN.finditer(chunk))
@@ -205,7 +205,7 @@ def _two(code: str, low: str, start: int, cut: int, end: int, items: list[Item])
     items.append(Item("X" if code == "P" else "'", "'s", start + cut, end))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def _reading(raw: str) -> tuple[str, str, int]:
     """A token's letter, its lower case, and where it is cut in two (she | 's, council | 's), 0 where it is not."""
     low = raw.casefold().replace("’", "'")

@@ -139,7 +139,7 @@ def _alike(one: str, kind: str, other: str, other_kind: str) -> bool:
     return near_spelling(one, other, same_kind=people or kind == "work") and _one_edit_if_short(one, other)
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=2_048)
 def _squeezed(name: str) -> str:
     """The letters of a name without hyphens, spaces and the vowel that an ending adds (Latin, Latina)."""
     return fold_name(name).replace("-", "").replace(" ", "").rstrip("aeio")

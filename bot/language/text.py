@@ -57,7 +57,7 @@ class Word(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def fold(raw: str) -> str:
     """The form of a single word as written: NFKC, no case, no accents, one kind of apostrophe, house spelling."""
     form = unicodedata.normalize("NFKD", as_seen(raw).translate(_FOLD)).casefold()
@@ -113,7 +113,7 @@ def _shapes(chunk: str) -> tuple[str, ...]:
     return tuple(map(_shape, _WORD.findall(chunk)))
 
 
-_known_shapes = lru_cache(maxsize=32_768)(_shapes)
+_known_shapes = lru_cache(maxsize=65_536)(_shapes)
 
 
 @lru_cache(maxsize=8_192)
@@ -122,7 +122,7 @@ def expand(form: str) -> tuple[str, ...]:
     return tuple(_CONTRACTIONS.get(form, form).split())
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=16_384)
 def _shape(raw: str) -> str:
     """The form of one token as it stands: of a sign or a fraction its word, of a currency sign the sign itself."""
     if raw in _SIGNS or raw in _FRACTION:
@@ -181,7 +181,7 @@ def _all_plain(shapes: list[str]) -> bool:
     return _PLAIN.issuperset(map(_is_plain, shapes))
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=16_384)
 def _is_plain(shape: str) -> bool:
     """Whether a form means the same whatever stands beside it: no figure, no number word, no currency, no ``per``."""
     return not (_starts_number(shape) or shape in _CURRENCY or shape == "per")

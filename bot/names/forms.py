@@ -61,7 +61,7 @@ _PART = re.compile(r"[^\s,]+")
 _SINGLED = re.compile(r"(.)\1+")
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=2_048)
 def fold_name(name: str) -> str:
     """A name as a reader sees it, for comparing: no case, accents or possessive, plain apostrophes, single spaces."""
     plain = unicodedata.normalize("NFKD", as_seen(name)).replace("’", "'").replace("‘", "'").replace("‑", "-")
@@ -69,7 +69,7 @@ def fold_name(name: str) -> str:
     return " ".join(plain.removesuffix("'s").split())
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=2_048)
 def strip_title(name: str) -> str:
     """The name without the titles before it and the letters after it; a bare title is given back as it is."""
     parts: list[str] = _PART.findall(name.strip())
@@ -80,7 +80,7 @@ def strip_title(name: str) -> str:
     return " ".join(parts)
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=2_048)
 def surname(name: str) -> str:
     """The surname as written, with its particles (``de Blasio``); the whole of a one-word name."""
     parts = strip_title(name).removesuffix("'s").removesuffix("’s").split()
@@ -92,7 +92,7 @@ def surname(name: str) -> str:
     return " ".join(parts[max(at, 0) :])
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=2_048)
 def given(name: str) -> str:
     """The first given name as written, empty where there is none; an initial only where no more follows."""
     bare = strip_title(name).removesuffix("'s").removesuffix("’s")
@@ -142,7 +142,7 @@ def given_names_conflict(one: str, other: str) -> bool:
     return not near_word(fold_name(given(one)), fold_name(given(other)))
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=4_096)
 def near_spelling(one: str, other: str, same_kind: bool = False) -> bool:
     """Whether two names look like one name spelled in two ways (Thornqvist and Thornquist, Jon and John Smyth).
 
@@ -165,7 +165,7 @@ def near_spelling(one: str, other: str, same_kind: bool = False) -> bool:
     return near_word(a, b, same_kind)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def near_word(a: str, b: str, same_kind: bool = False) -> bool:
     """Whether two folded words are one name spelled in two ways; see ``near_spelling``."""
     if a == b or _inflected(a, b) or (a in _PLACES and b in _PLACES):

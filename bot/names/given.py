@@ -195,7 +195,7 @@ def _counted() -> tuple[frozenset[str], frozenset[str]]:
     return word_set(women), word_set(men)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def is_given_name(word: str) -> bool:
     """Whether the word is a known given name, of either gender, or a short form of one."""
     name = word.casefold().split("-")[0]

@@ -18,7 +18,7 @@ class Relation(StrEnum):
     UNKNOWN = "unknown"
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def relation(draft: str | None, verified: str | None) -> Relation:
     """How two speakers stand to each other; ``UNKNOWN`` where one of them is not named."""
     if not draft or not verified:

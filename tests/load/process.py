@@ -19,7 +19,8 @@ from slack_bolt import BoltRequest, BoltResponse
 
 ROOT = Path(__file__).resolve().parents[2]
 PROC = Path("/proc")
-ACK_SECONDS = 10.0
+ACK_SECONDS = 60.0
+"""After so long a request is given up; by then it is measured as far too slow."""
 
 
 def missing() -> str | None:
@@ -31,6 +32,11 @@ def resident_mb(pid: int | str = "self") -> float:
     """The memory that a process has in use, in MB of 10^6 bytes."""
     pages = int((PROC / str(pid) / "statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def shares() -> float:
+    """How many processes want each processor of this machine, one where it is idle."""
+    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
 
 
 def cpu_seconds(pid: int) -> float:
