@@ -53,7 +53,7 @@ load: $(VENV)/.ready  ## two hundred /verify and a thousand messages in a minute
 	$(BIN)/python -m tests.load $(if $(STORE),--store $(STORE))
 	$(BIN)/python -m tests.load.memory 2000 $(if $(STORE),--store $(STORE))
 
-fuzz-long: $(VENV)/.ready  ## a million torn-up articles, or ARTICLES=…: half a day of one core
+fuzz-long: $(VENV)/.ready  ## a million torn-up articles, or ARTICLES=…: an hour and a half of one core
 	nice -n 19 $(BIN)/python -m bench.fuzz --articles $(or $(ARTICLES),1000000)
 
 fuzz-guided: $(VENV)/.ready  ## texts grown towards code that was not run yet, for RUNS=…: wants Linux
