@@ -41,7 +41,7 @@ def read_apart(module: str, content: bytes, damaged: str, seconds: float = 2 * S
         done = subprocess.run(command, input=content, capture_output=True, timeout=seconds, env=_environment())
     except subprocess.TimeoutExpired as slow:
         raise errors.TooLarge(_TOO_MUCH, module) from slow
-    if done.returncode in {-signal.SIGXCPU, -signal.SIGKILL}:
+    if done.returncode < 0 and signal.Signals(-done.returncode).name in {"SIGXCPU", "SIGKILL"}:
         raise errors.TooLarge(_TOO_MUCH, module)
     try:
         told = json.loads(done.stdout)
