@@ -23,9 +23,13 @@ LOOKALIKES = {**_CYRILLIC, **_GREEK, **_SYMBOLS, **_OTHERS}
 """Each letter with the Latin one that a reader takes it for."""
 
 _AS_LATIN = str.maketrans(LOOKALIKES)
-_FOREIGN = re.compile(
-    "[\u0370-\u03ff\u0400-\u058f\u13a0-\u13ff\u1c80-\u1c8f\u1f00-\u1fff\u2c80-\u2cffɑɡɢɪɴʀʏʟʜʙᴄᴏᴠᴡᴢꜱ\ua640-\ua69f\uab70-\uabbf]"
+FOREIGN = (
+    "\u0370-\u03ff\u0400-\u058f\u13a0-\u13ff\u1c80-\u1c8f\u1f00-\u1fff\u2c80-\u2cff"
+    "ɑɡɢɪɴʀʏʟʜʙᴄᴏᴠᴡᴢꜱ\ua640-\ua69f\uab70-\uabbf"
 )
+"""Letters of the alphabets that hold look-alikes, as a class of a pattern."""
+
+_FOREIGN = re.compile(f"[{FOREIGN}]")
 _LATIN = re.compile("[a-zA-Z\u00c0-\u024f]")
 _SMALL = re.compile("[a-z]")
 _LETTERS = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from bot.language.lookalikes import undisguised
+from bot.language.lookalikes import FOREIGN, undisguised
 from bot.models import Article, Dropped
 
 HIDDEN = (
@@ -20,6 +20,7 @@ HIDDEN = (
 """Characters without a shape, as a class of a pattern: controls, soft hyphens, zero-width and direction characters."""
 
 _HIDDEN = re.compile(f"[{HIDDEN}]+")
+_UNUSUAL = re.compile(f"[{HIDDEN}{FOREIGN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Seen:
 
 def seen(text: str) -> Seen | None:
     """The text as a reader sees it, None where that is the text as it is written."""
+    if not _UNUSUAL.search(text):
+        return None
     hidden = [found.span() for found in _HIDDEN.finditer(text)]
     shown = undisguised(without_hidden(text))
     if shown == text:
