@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Event
 from typing import Any
 
 import pytest
 
 import handlers.clients
 import handlers.work
+from bot.errors import JobLost
+from handlers.keeping import Keeping
+from handlers.telling import failed
+from handlers.work import Work
+from handlers.workers import Workers
 from store.jobs import Job, Jobs
 
 from .articles import RIGHT_PARAGRAPH, STORED, WRONG
@@ -229,6 +235,64 @@ class TestReplyToldAgainMuchLater:
         desk.change("UPDATE job SET asked_at = '2001-01-01T00:00:00.000000+00:00'")
         assert 200 == desk.event({"type": "message", **said}, "Ev0LATE0001").status
         assert [] == desk.work()
+
+
+class TestStopping:
+    def test_hands_back_what_is_not_done_in_time(self, desk: Slack) -> None:
+        """The job is the next process's at once, counts as no crash, and who had it can post nothing more."""
+        begun, over, lost = Event(), Event(), Event()
+
+        def slow(work: Work) -> None:
+            begun.set()
+            over.wait(20)
+            try:
+                work.note("too late", True)
+            except JobLost:
+                lost.set()
+                raise
+
+        workers = Workers(desk.bot.services, {"check": slow}, failed, count=1)
+        workers.start()
+        desk.command(WRONG)
+        assert begun.wait(10)
+        assert not workers.stop(1.2)
+        again = desk.store.jobs.claim()
+        over.set()
+        assert again is not None
+        assert (2, 0) == (again.tries, again.crashes)
+        assert lost.wait(10)
+
+    def test_lets_what_is_nearly_done_be_finished(self, desk: Slack) -> None:
+        begun = Event()
+
+        def quick(work: Work) -> None:
+            begun.set()
+            handlers.work.time.sleep(0.3)
+
+        workers = Workers(desk.bot.services, {"check": quick}, failed, count=1)
+        workers.start()
+        desk.command(WRONG)
+        assert begun.wait(10)
+        assert workers.stop(8)
+        assert 0 == desk.store.jobs.waiting()
+
+
+def test_keeping_sees_who_is_gone(desk: Slack) -> None:
+    """A job of a process of this machine that lives no more is released at the next look, one in hand is not."""
+    desk.command(WRONG)
+    job = desk.store.jobs.claim()
+    assert job is not None
+    keeping = Keeping(desk.store.jobs)
+    keeping.take(job)
+    assert 0 == keeping.look()
+    keeping.let_go(job)
+    assert 0 == keeping.look()
+    machine, _, claim = job.claim.rpartition("/")
+    if not machine:
+        pytest.skip("this system does not tell processes apart by their start: there is no /proc")
+    desk.change("UPDATE job SET claim = ? WHERE id = ?", f"{machine}0/{claim}", job.id)
+    assert 1 == keeping.look()
+    assert job.id == getattr(desk.store.jobs.claim(), "id", None)
 
 
 def _interrupted(*_: object) -> None:
