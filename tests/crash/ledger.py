@@ -73,7 +73,8 @@ class Ledger:
         """Everything that does not hold, in words; empty where nothing was lost and nothing was done twice."""
         found = [f"the day broke off: {why}" for why in self.broken]
         for asked in self.asked:
-            found += [f"{asked}: {fault}" for fault in self._of_request(asked)]
+            faults = [f"{asked}: {fault}" for fault in self._of_request(asked)]
+            found += [*faults, *(self._shown(asked) if faults else ())]
         return [*found, *self._told_twice(), *self._posted_twice(), *self._audit(), *self._jobs(), *self._file()]
 
     def told_failures(self) -> int:
@@ -90,6 +91,11 @@ class Ledger:
             yield from self._of_check(asked)
         if asked.kind == "verify":
             yield from self._of_decision(asked)
+
+    def _shown(self, asked: Asked) -> list[str]:
+        """What Slack shows where a request was made, for who looks into a fault."""
+        here = [one for one in self.posted() if asked.thread and asked.thread in (one["ts"], one.get("thread_ts"))]
+        return [f"  {one['ts']} {step_of(one)}: {one['text'][:200]}" for one in here]
 
     def _answers(self, asked: Asked) -> int:
         thread = self.below(asked.thread)
