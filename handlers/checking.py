@@ -53,6 +53,7 @@ def check_asked(work: Work) -> None:
             return
         answer_check(work, thread, article, began)
     else:
+        work.services.store.threads.set_check(thread.id, check_id)
         _show(work, thread, check_id)
     tell_passed_over(work, thread)
 

@@ -16,6 +16,7 @@ from handlers.telling import failed
 from handlers.work import Work
 from handlers.workers import Workers
 from store.jobs import Job, Jobs
+from store.threads import Threads
 
 from .articles import RIGHT_PARAGRAPH, STORED, WRONG
 from .slack import VERIFIER, Slack, everything, seen
@@ -143,6 +144,19 @@ class TestPrivateAnswer:
         slack.later()
         assert 1 == len(slack.api.told)
         assert 0 == slack.store.jobs.waiting()
+
+
+class TestCheckThatWasKept:
+    def test_is_the_threads_own_after_a_crash(self, desk: Slack, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The process dies when the check is kept and its thread does not know of it: a correction still finds it."""
+        desk.command(WRONG)
+        with monkeypatch.context() as patched:
+            patched.setattr(Threads, "set_check", _interrupted)
+            with pytest.raises(KeyboardInterrupt):
+                desk.work()
+        desk.later()
+        desk.say(RIGHT_PARAGRAPH, desk.root()["ts"])
+        assert "Fixed" in everything(desk.work())
 
 
 class TestReportFile:
