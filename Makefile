@@ -19,8 +19,8 @@ $(VENV)/.ready: requirements.lock $(VENV)/.runs  # and what the tests need
 demo: $(VENV)/.runs  ## the main job on the bundled example: terminal report and demo/report.html
 	$(BIN)/verbatim demo
 
-test: $(VENV)/.ready  ## every test
-	$(BIN)/python -m pytest
+test: $(VENV)/.ready  ## every test, on every core
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: $(VENV)/.ready  ## lint, types and layers
 	$(BIN)/ruff check .
