@@ -44,13 +44,13 @@ def main() -> int:
     stored = list(grown(asked.size))
     store = open_store(asked.store)
     places = _places(stored, asked.private)
+    gc.collect()
+    gc.freeze()  # the corpus is the bench's own: no garbage collection of the bot's goes through it
     if not store.scope(*places[0]).size():
         _fill(store, stored, places)
     _room(Path(str(asked.store)), len(stored))
     ask = queries(stored, asked.queries)
     held = _Held(store, stored, places)
-    gc.collect()
-    gc.freeze()  # the corpus is the bench's own: no garbage collection of the bot's goes through it
     good = _answers(held, ask)
     _articles(held, stored)
     _searches(held, stored)
