@@ -20,8 +20,8 @@ ALL = [block for path in documents() for block in blocks(path)]
 SHELL = [block for block in ALL if not block.kind and not block.text.startswith("draft.txt ·")]
 """All but the README's first, a report that tests/test_docs.py holds against the demonstration."""
 DATABASE = "postgresql://verbatim@db.example/newsroom"
-NOT_RUN = ("verbatim serve", "verbatim demo", "--watch", "https://example", DATABASE)
-"""Waits for Slack, runs elsewhere, waits for a save, wants the net, wants a server of that name."""
+NOT_RUN = ("verbatim serve", "verbatim browse", "verbatim demo", "--watch", "https://example", DATABASE)
+"""Waits for Slack, waits to be stopped, runs elsewhere, waits for a save, wants the net, wants a server of that name."""
 
 
 def name(block: Block) -> str:
