@@ -88,7 +88,7 @@ def newsroom(pages: dict[str, str], settings: dict[str, str] | None = None) -> I
             log = ["--log", str(folder / "calls.jsonl"), "--app", events, "--port", str(proxy)]
             upstream = ["--upstream", f"http://127.0.0.1:{emulator}"]
             _start(room, [sys.executable, "strictproxy.py", *log, *upstream], slack)
-            _answers(f"http://127.0.0.1:{proxy}/_judge/state")
+            answers(f"http://127.0.0.1:{proxy}/_judge/state")
             people = {"VERBATIM_VERIFIERS": room.driver.uid("editor")}
             _start(
                 room,
@@ -96,7 +96,7 @@ def newsroom(pages: dict[str, str], settings: dict[str, str] | None = None) -> I
                 ROOT,
                 _settings(folder, proxy, port, site, people | (settings or {})),
             )
-            _answers(f"http://127.0.0.1:{port}/healthz")
+            answers(f"http://127.0.0.1:{port}/healthz")
             room.driver.members("newsdesk", ["verbatim", "editor", "reporter"])
             room.driver.members("investigations", ["verbatim", "editor"])
             room.driver.members("sports", ["editor"])
@@ -153,8 +153,9 @@ def _stop(room: Newsroom) -> None:
             process.kill()
 
 
-def _answers(address: str) -> None:
-    for _ in range(200):
+def answers(address: str) -> None:
+    """Waits until something answers at an address, half a minute at most."""
+    for _ in range(300):
         try:
             if httpx.get(address, trust_env=False).status_code == 200:
                 return

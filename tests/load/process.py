@@ -17,6 +17,8 @@ from types import SimpleNamespace
 import httpx
 from slack_bolt import BoltRequest, BoltResponse
 
+from tests.e2e.world import answers
+
 ROOT = Path(__file__).resolve().parents[2]
 PROC = Path("/proc")
 ACK_SECONDS = 60.0
@@ -91,18 +93,8 @@ def serving(settings: dict[str, str], folder: Path) -> Iterator[Served]:
             stderr=lines,
         )
     try:
-        _answers(f"http://127.0.0.1:{port}/healthz")
+        answers(f"http://127.0.0.1:{port}/healthz")
         yield Served(f"http://127.0.0.1:{port}", running.pid, log)
     finally:
         running.send_signal(signal.SIGTERM)
         running.wait(30)
-
-
-def _answers(address: str) -> None:
-    for _ in range(300):
-        try:
-            if httpx.get(address, trust_env=False).status_code == 200:
-                return
-        except httpx.HTTPError:
-            time.sleep(0.1)
-    raise AssertionError(f"nothing answers at {address}")
