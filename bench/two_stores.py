@@ -46,7 +46,7 @@ def _timed(scope: Scope, text: str, speaker: str | None, taken: list[float]) -> 
     began = time.perf_counter()
     found = scope.candidates(text, speaker)
     taken.append((time.perf_counter() - began) * 1000)
-    return [quote.text for quote in found.quotes]
+    return [quote.text for quote in (*found.quotes, *scope.numbered(found.others))]
 
 
 def _part(times: list[float], share: float) -> float:

@@ -14,12 +14,14 @@ class Candidates:
     """Every verified quote that could share words with some text.
 
     ``truncated`` says that a cut may have lost one, which the report must tell.  The first ``nearest`` explain
-    the text best, or some part of it nearly as well as the best does; None where all of them may.
+    the text best, or some part of it nearly as well as the best does; None where all of them may.  After these come
+    the speaker's own; what others said that explains less is known by number only (``others``).
     """
 
     quotes: tuple[VerifiedQuote, ...] = ()
     truncated: bool = False
     nearest: int | None = None
+    others: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -258,10 +258,11 @@ def waiting_quotes(db: Database, place: Place) -> tuple[VerifiedQuote, ...]:
     return tuple(quotes_where(db, place, f"id IN ({waiting}) ORDER BY id"))
 
 
-def read_wordprints(db: Database, ids: Iterable[int]) -> dict[int, str]:
-    """The wordprint of each quote, by number."""
-    asked = "SELECT id, wordprint FROM quote WHERE id IN INTS(?)"
-    return {id_: unpacked(stored) for id_, stored in db.execute(asked, (json.dumps(list(ids)),))}
+def read_wordprints(db: Database, ids: Iterable[int]) -> tuple[dict[int, str], dict[int, str | None]]:
+    """The wordprint of each quote, and who said it, by number."""
+    asked = "SELECT id, wordprint, speaker FROM quote WHERE id IN INTS(?)"
+    rows = list(db.execute(asked, (json.dumps(list(ids)),)))
+    return {id_: unpacked(stored) for id_, stored, _ in rows}, {id_: speaker for id_, _, speaker in rows}
 
 
 def verified_quote(row: Sequence[Any]) -> VerifiedQuote:

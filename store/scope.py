@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from bot.archive import Candidates, KnownName
 from bot.models import Article, KnownAge, KnownFact, Reading, State, VerifiedQuote
+from bot.names.relation import Relation, relation
 from bot.transcripts import Transcript
 from store import articles, checks, decisions, facts, lookup, quotes, settled, speakers, transcripts, verifying
 from store.audit import Event, events, signature
@@ -43,7 +44,8 @@ class Scope:
     def candidates(self, text: str, speaker: str | None = None) -> Candidates:
         """Every verified quote that shares five running words with the text, or is nearly the same if short.
 
-        Best first.  Of one or two words, those of ``speaker`` are found before anybody else's.
+        Best first.  Of one or two words, those of ``speaker`` are found before anybody else's.  Only those are read
+        whole that explain the text, and the speaker's own: ``numbered`` reads the others.
         """
         sequences = wordings(text)
         if not sequences:
@@ -52,10 +54,12 @@ class Scope:
             found = [gather(postings, sequences, speaker) for postings in self._postings(db)]
             ids = {one for gathered in found for one in gathered.weights}
             ids -= quotes.uncounted(db, ids)
-            prints = quotes.read_wordprints(db, ids)
-            worth, others = ranked(sequences, prints, {one for gathered in found for one in gathered.certain} & ids)
-            kept = tuple(quotes.read_quotes(db, self.place, [*worth, *others]))
-        return Candidates(kept, any(gathered.truncated for gathered in found), len(worth))
+            prints, said = quotes.read_wordprints(db, ids)
+            worth, rest = ranked(sequences, prints, {one for gathered in found for one in gathered.certain} & ids)
+            own = [one for one in rest if relation(speaker, said[one]) is Relation.SAME]
+            kept = tuple(quotes.read_quotes(db, self.place, [*worth, *own]))
+        others = tuple([one for one in rest if one not in own])
+        return Candidates(kept, any(gathered.truncated for gathered in found), len(worth), others)
 
     def sequence(self, article_id: int) -> tuple[VerifiedQuote, ...]:
         """The quotes of an article in the order in which they stand in it, corrected ones in their new wording."""
@@ -173,6 +177,11 @@ class Scope:
         with self._connections.reading() as db:
             return quotes.read_quote(db, self.place, quote_id)
 
+    def numbered(self, quote_ids: Sequence[int]) -> tuple[VerifiedQuote, ...]:
+        """The verified quotes of these numbers that this scope sees, in their order."""
+        with self._connections.reading() as db:
+            return tuple(quotes.read_quotes(db, self.place, quote_ids))
+
     def quotes(self, *, state: State | None = None) -> Iterator[VerifiedQuote]:
         """Every quote that this scope sees, in whatever state, oldest first; those in one state where it is named."""
         condition = "(:state IS NULL OR state = :state) ORDER BY id"
@@ -185,7 +194,7 @@ class Scope:
             scopes = list(self._postings(db))
             ids = {one for postings in scopes for one in lookup.look_up(postings, words, speaker)}
             ids -= quotes.uncounted(db, ids)
-            best = lookup.best_first(words, quotes.read_wordprints(db, ids).items())
+            best = lookup.best_first(words, quotes.read_wordprints(db, ids)[0].items())
             return quotes.read_quotes(db, self.place, best[:limit])
 
     def confirm(self, quote_id: int, by: str) -> VerifiedQuote:

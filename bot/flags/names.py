@@ -166,11 +166,11 @@ def _known(case: Case) -> list[KnownName]:
         for match in judged.matches
         if match.verified.article_id is not None
     }
-    known = list(case.archive.names(sorted(ids)))
+    known = dict.fromkeys(case.archive.names(sorted(ids)))
     full = {name.full for name in case.reading.names if name.kind == "person" and given(name.full)}
     for name in sorted(full):
-        known += [stored for stored in case.archive.speakers_like(name) if given(stored.name)]
-    return known
+        known |= dict.fromkeys([stored for stored in case.archive.speakers_like(name) if given(stored.name)])
+    return list(known)
 
 
 def _stored_twins(case: Case, spellings: list[_Spelling]) -> Iterator[tuple[_Spelling, KnownName]]:

@@ -18,7 +18,8 @@ PLEDGE = "We will not raise the harbour fee this year, and we will not sell the 
 
 
 def texts(scope: Scope, asked: str, speaker: str | None = None) -> list[str]:
-    return [quote.text for quote in scope.candidates(asked, speaker).quotes]
+    found = scope.candidates(asked, speaker)
+    return [quote.text for quote in (*found.quotes, *scope.numbered(found.others))]
 
 
 def asked_by_the_judgement(scope: Scope) -> Archive:
@@ -158,7 +159,7 @@ class TestCompleteness:
 
     def compare(self, scope: Scope, draft: str) -> int:
         answer = scope.candidates(draft)
-        found = {quote.quote_id for quote in answer.quotes}
+        found = {quote.quote_id for quote in answer.quotes} | {*answer.others}
         asked = search_forms(draft)
         wanted = {quote.quote_id for quote in scope.quotes() if shares_five(asked, search_forms(quote.text))}
         assert not answer.truncated
