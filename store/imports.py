@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from bot.errors import WrongInput
-from bot.language.text import search_forms
+from bot.language.text import has_words
 from store.columns import COLUMNS, WANTED, by_column, column_of
 from store.intake import PART
 from store.moments import read_day, read_moment
@@ -113,7 +113,7 @@ def read_row(raw: RawRow) -> QuoteRow:
     cells = by_column(raw.cells)
     values = {column: _text(column, cells.get(column)) for column in COLUMNS}
     for column in WANTED:
-        if not search_forms(values[column] or ""):
+        if not has_words(values[column] or ""):
             raise WrongInput(f"The row has no {column}; fill it in.", raw.line)
     return _row(values)
 

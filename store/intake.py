@@ -4,20 +4,24 @@ A batch gets its numbers, then its postings go in, a stretch of the table after 
 part, each in a transaction of its own.  A posting whose quote is not there finds nothing, so at no moment does the
 store hold a quote that it would not find.  Stopped in between, postings stay behind of numbers that no quote will
 bear.  A large batch costs less, as the table of a million quotes is written anew with every batch; short transactions
-let the bot acknowledge and answer while an archive goes in.
+let the bot acknowledge and answer while an archive goes in.  The next batch is worked out meanwhile, in a process of
+its own (``store.indexing``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from itertools import islice
 from time import sleep
 
+from bot.errors import WrongInput
 from store.audit import Signature, record
 from store.database import Connections
+from store.indexing import Beside, Worked
 from store.place import Place, own_scope
-from store.postings import stretches
+from store.postings import Indexed, numbered
 from store.quotes import (
     WAITING,
     NewQuote,
@@ -29,7 +33,7 @@ from store.quotes import (
     write_rows,
 )
 
-FIRST_BATCH, BATCH = 1_000, 32_000
+FIRST_BATCH, BATCH = 1_000, 24_000
 PART = 2_000
 """The rows of the first batch and the most of a later one, each twice the one before; and quotes a transaction."""
 GIVE_WAY = 0.01
@@ -60,50 +64,74 @@ class Intake:
 
         Raises ``WrongInput`` for a row that no database keeps; the batches before it have gone in.
         """
-        coming, tell = iter(rows), progress or (lambda dealt_with: None)
+        tell = progress or (lambda dealt_with: None)
         added = dealt_with = 0
-        size = FIRST_BATCH
-        while batch := list(islice(coming, size)):
-            new = self._unknown(batch)
-            dealt_with += len(batch) - len(new)
-            for part in self._indexed(new):
-                added += self._put(part)
-                sleep(GIVE_WAY)
-                dealt_with += len(part)
-                tell(dealt_with)
-            if not new:
-                tell(dealt_with)
-            size = min(2 * size, BATCH)
+        with closing(self._worked(rows)) as batches:
+            for batch, worked in batches:
+                new = self._unknown(worked.identities)
+                dealt_with += len(batch) - len(new)
+                for part in self._indexed(batch, worked, new):
+                    added += self._put(part)
+                    sleep(GIVE_WAY)
+                    dealt_with += len(part)
+                    tell(dealt_with)
+                if not new:
+                    tell(dealt_with)
         return Added(added, dealt_with - added)
 
-    def _unknown(self, batch: Iterable[QuoteRow]) -> list[NumberedQuote]:
-        """The rows that the place does not hold, each once; their numbers are still to come."""
-        fresh: dict[bytes, NumberedQuote] = {}
-        for row in batch:
-            one = NewQuote(signed_row(row, self.signed)).numbered(0)
-            refuse_nul(*one.quote.values(self.signed))
-            fresh.setdefault(one.identity, one)
+    def _worked(self, rows: Iterable[QuoteRow]) -> Generator[tuple[list[NewQuote], Worked], None, None]:
+        """The rows batch by batch; while its receiver writes one, the next is worked out."""
+        batches = self._batches(rows)
+        batch = next(batches, None)
+        with Beside() as beside:
+            if batch:
+                beside.give([one.entry() for one in batch])
+            while batch:
+                worked, following, wrong = beside.take(), None, None
+                try:
+                    following = next(batches, None)
+                except WrongInput as error:
+                    wrong = error  # raised once this batch has gone in
+                if following:
+                    beside.give([one.entry() for one in following])
+                yield batch, worked
+                if wrong:
+                    raise wrong
+                batch = following
+
+    def _batches(self, rows: Iterable[QuoteRow]) -> Iterator[list[NewQuote]]:
+        """The rows as they are stored, in batches."""
+        coming, size = iter(rows), FIRST_BATCH
+        while batch := [NewQuote(signed_row(row, self.signed)) for row in islice(coming, size)]:
+            for one in batch:
+                refuse_nul(*one.values(self.signed))
+            yield batch
+            size = min(2 * size, BATCH)
+
+    def _unknown(self, identities: Sequence[bytes]) -> list[int]:
+        """The places in the batch of what the store does not hold, each entry once."""
+        fresh = {identity: at for at, identity in reversed([*enumerate(identities)])}
         with self.connections.writing() as db:
             scope = own_scope(db, self.place)
         with self.connections.reading() as db:
             known = known_identities(db, scope, fresh)
-        return [one for identity, one in fresh.items() if identity not in known]
+        return sorted(at for identity, at in fresh.items() if identity not in known)
 
-    def _indexed(self, new: Sequence[NumberedQuote]) -> Iterator[Sequence[NumberedQuote]]:
-        """The quotes part by part with their numbers, once their postings are written."""
+    def _indexed(self, batch: list[NewQuote], worked: Worked, new: list[int]) -> Iterator[list[NumberedQuote]]:
+        """The quotes at these places part by part with their numbers, once their postings are written."""
         if not new:
             return
         with self.connections.writing() as db:
             scope = own_scope(db, self.place)
-            numbers = db.numbers("quote", len(new))
-        numbered = [replace(one, indexed=replace(one.indexed, id=id_)) for id_, one in zip(numbers, new, strict=True)]
-        for postings in stretches(one.indexed for one in numbered):
+            numbers = dict(zip(new, db.numbers("quote", len(new)), strict=True))
+        while worked.postings:
+            postings = numbered(worked.postings.pop(0), numbers)
             if postings:
                 with self.connections.writing() as db:
                     db.index(scope, 0).add_postings(postings)
                 sleep(GIVE_WAY)
-        for at in range(0, len(new), PART):
-            yield numbered[at : at + PART]
+        for first in range(0, len(new), PART):
+            yield [_numbered(batch, worked, at, numbers[at]) for at in new[first : first + PART]]
 
     def _put(self, part: Sequence[NumberedQuote]) -> int:
         """Writes those of the quotes that nobody has added meanwhile, and gives how many those are."""
@@ -117,3 +145,8 @@ class Intake:
                 alone = [one.indexed.id for one in new if one.quote.row.verified_by == self.signed.by]
                 record(db, self.place, alone, WAITING, self.signed)
         return len(new)
+
+
+def _numbered(batch: Sequence[NewQuote], worked: Worked, at: int, number: int) -> NumberedQuote:
+    words, speaker = worked.words[at].split(), worked.speakers[at].split()
+    return NumberedQuote(batch[at], worked.identities[at], Indexed(number, words, speaker))

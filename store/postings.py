@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -61,6 +61,15 @@ def stretches(quotes: Iterable[Indexed]) -> Iterator[list[int]]:
         for key in stored_keys(one.words):
             shelves[key >> _SHELF_BITS].append(key << ID_BITS | id_)
     yield from map(sorted, shelves)
+
+
+def numbered(stretch: Sequence[int], numbers: Mapping[int, int]) -> list[int]:
+    """Postings of places in a batch as those of the quotes there; a place without a number is left out.
+
+    Numbers ascend with the places, so that the order of the table stays.
+    """
+    place = (1 << ID_BITS) - 1
+    return [both & ~place | numbers[at] for both in stretch if (at := both & place) in numbers]
 
 
 def terms_of(quotes: Sequence[Indexed]) -> list[tuple[str, str, int]]:

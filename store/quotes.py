@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from hashlib import blake2b
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
@@ -21,6 +20,7 @@ from bot.language.text import forms, search_forms
 from bot.models import State, VerifiedQuote
 from store.audit import Decision, Signature, record
 from store.database import Database
+from store.indexing import Entry
 from store.keys import packed, unpacked, wordprint
 from store.place import VISIBLE, Place
 from store.postings import Indexed
@@ -53,6 +53,7 @@ _LAST_STATE = (
 _PUBLISHED, _STATE, _TIMES = 10, 15, 20
 _AS_GIVEN = tuple("text speaker said_on venue source outlet link against note external_id".split())
 _OF_ROW = (*_AS_GIVEN, "verified_by", "verified_at")
+_SIGNED = _OF_ROW[1:]
 _row_values = attrgetter(*_AS_GIVEN)
 _OF_PLACE = tuple("article_id position speaker_as_written cue kind part_of".split())
 _place_values = attrgetter(*_OF_PLACE)
@@ -103,11 +104,13 @@ class NewQuote:
     kind: str | None = None
     part_of: str | None = None
 
+    def entry(self) -> Entry:
+        """By what it is told from other quotes."""
+        return Entry(self.row.text, self.row.speaker, self.row.source or self.described, self.row.said_on)
+
     def identity(self) -> bytes:
         """What two entries share that are one quote, as 16 bytes."""
-        row = self.row
-        same = [search_forms(row.text), forms(row.speaker or ""), row.source or self.described, row.said_on]
-        return blake2b(json.dumps(same).encode(), digest_size=16).digest()
+        return self.entry().identity()
 
     def numbered(self, id_: int) -> NumberedQuote:
         """The quote under its number."""
@@ -140,10 +143,10 @@ def signed_row(row: QuoteRow, signed: Signature) -> QuoteRow:
 
     The quote's own words stay exactly as they are.
     """
-    trimmed: dict[str, Any] = {name: (getattr(row, name) or "").strip() or None for name in _OF_ROW if name != "text"}
-    trimmed["verified_by"] = trimmed["verified_by"] or signed.by
-    trimmed["verified_at"] = trimmed["verified_at"] or signed.at
-    return replace(row, **trimmed)
+    trimmed: dict[str, Any] = {name: value.strip() or None for name in _SIGNED if (value := getattr(row, name))}
+    trimmed["verified_by"] = trimmed.get("verified_by") or signed.by
+    trimmed["verified_at"] = trimmed.get("verified_at") or signed.at
+    return QuoteRow(text=row.text, published=row.published, **{"speaker": None, **trimmed})
 
 
 def write_quotes(

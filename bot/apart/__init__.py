@@ -36,9 +36,10 @@ def read_apart(module: str, content: bytes, damaged: str, seconds: float = 2 * S
     Raises what the module raises of ``VerbatimError``, ``TooLarge`` where a limit is passed, and
     ``UnreadableArticle`` with the sentence ``damaged`` where the process breaks down.
     """
-    command = [sys.executable, "-P", "-m", module]
     try:
-        done = subprocess.run(command, input=content, capture_output=True, timeout=seconds, env=_environment())
+        done = subprocess.run(
+            own_command(module), input=content, capture_output=True, timeout=seconds, env=own_environment()
+        )
     except subprocess.TimeoutExpired as slow:
         raise errors.TooLarge(_TOO_MUCH, module) from slow
     if done.returncode < 0 and signal.Signals(-done.returncode).name in {"SIGXCPU", "SIGKILL"}:
@@ -79,8 +80,13 @@ def _limit() -> None:
         resource.setrlimit(what, (allowed, allowed))
 
 
-def _environment() -> dict[str, str]:
-    """What the process needs to start, without tokens and addresses of databases."""
+def own_command(module: str) -> list[str]:
+    """The command that runs a module in a process of its own, whatever folder this one is in."""
+    return [sys.executable, "-P", "-m", module]
+
+
+def own_environment() -> dict[str, str]:
+    """What such a process needs to start, without tokens and addresses of databases."""
     kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     path = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
     return kept | {"PYTHONPATH": os.pathsep.join(path)}

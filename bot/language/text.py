@@ -25,6 +25,7 @@ _WORD = re.compile(
     rf"|[^\W\d_](?:[^\W_]|[{_ACCENTS}])*(?:[{APOSTROPHES}](?=[^\W\d_])(?:[^\W_]|[{_ACCENTS}])+)*"
     rf"|[%&£$€¥½¼¾⅓⅔]"
 )
+_LATIN = re.compile("[A-Za-z0-9]")
 _CURRENCY = {"£": "pound", "$": "dollar", "€": "euro", "¥": "yen"}
 _FRACTION = {"½": "half", "¼": "quarter", "¾": "threequarters", "⅓": "third", "⅔": "twothirds"}
 _SIGNS = {"%": "percent", "&": "and"}
@@ -106,6 +107,11 @@ def search_forms(text: str) -> tuple[str, ...]:
     shapes = [one for chunk in chunks for one in (_known_shapes(chunk) if len(chunk) <= _USUAL else _shapes(chunk))]
     read = shapes if _all_plain(shapes) else _read_forms(shapes)
     return tuple(" ".join([_CONTRACTIONS.get(form, form) for form in read]).split())
+
+
+def has_words(text: str) -> bool:
+    """Whether a text has words to compare at all, told at a glance for most: reading a million takes a minute."""
+    return bool(_LATIN.search(text)) or bool(search_forms(text))
 
 
 def _shapes(chunk: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language.text import expand, forms, search_forms, words
+from bot.language.text import expand, forms, has_words, search_forms, words
 
 
 class TestForms:
@@ -60,6 +60,11 @@ class TestForms:
     def test_the_words_for_searching_are_those_for_comparing_with_contractions_written_out(self, text: str) -> None:
         """Reading a text space by space for the index finds the very words that reading it whole does."""
         assert search_forms(text) == tuple(part for form in forms(text) for part in expand(form))
+
+    @given(st.text(max_size=4) | st.text(st.sampled_from("a9éЖ½%$_ \u0301\u00ad\u200b.'’…"), max_size=6))
+    def test_a_glance_tells_whether_there_are_words(self, text: str) -> None:
+        """What the import takes for a text without words has none, and no other has none."""
+        assert has_words(text) == bool(search_forms(text))
 
     @pytest.mark.parametrize("text", ["¹k", "1²m", "9" * 400, "9" * 400 + "k", "9" * 400 + " trillion", "9" * 5000])
     def test_reads_any_figure(self, text: str) -> None:
