@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 
 from slack_sdk import WebClient
 
@@ -14,6 +16,7 @@ from handlers.problems import SlackProblem, slack_problems
 Finding = tuple[bool | None, str, str]
 """Whether it is well (None: not needed, but missed), what was looked at, and what to do."""
 _AGAIN = "Install the app again from manifest.json (OAuth & Permissions, Reinstall)."
+_CLOCK_SECONDS = 90
 _GROUPS = "usergroups:read"
 
 
@@ -47,6 +50,7 @@ def _token(workspace: Workspace) -> Iterator[Finding]:
         )
         return
     yield True, f"Slack: {answer.get('user')} in {answer.get('team')}", ""
+    yield from _clock(dict(answer.headers))
     granted = _scopes(dict(answer.headers))
     if granted is not None:
         wanted = [*SCOPES, *([_GROUPS] if any(one.startswith("S") for one in workspace.verifiers) else [])]
@@ -56,10 +60,24 @@ def _token(workspace: Workspace) -> Iterator[Finding]:
 
 def _scopes(headers: dict[str, str]) -> set[str] | None:
     """The rights that Slack says the token has; None where it does not say."""
-    for name, value in headers.items():
-        if name.casefold() == "x-oauth-scopes":
-            return {scope.strip() for scope in value.split(",")}
-    return None
+    granted = _header(headers, "x-oauth-scopes")
+    return None if granted is None else {scope.strip() for scope in granted.split(",")}
+
+
+def _clock(headers: dict[str, str]) -> Iterator[Finding]:
+    """How far this machine's clock is from Slack's, where Slack says what time it is."""
+    try:
+        theirs = parsedate_to_datetime(_header(headers, "date") or "")
+    except ValueError:
+        return
+    off = (datetime.now(UTC) - theirs).total_seconds()
+    minutes = f"clock: {abs(off) / 60:.0f} minutes {'ahead of' if off > 0 else 'behind'} Slack's"
+    mend = "Set this machine's clock (timedatectl set-ntp true); from five minutes on Slack's requests are refused."
+    yield abs(off) < _CLOCK_SECONDS, "clock" if abs(off) < _CLOCK_SECONDS else minutes, mend
+
+
+def _header(headers: dict[str, str], wanted: str) -> str | None:
+    return next((value for name, value in headers.items() if name.casefold() == wanted), None)
 
 
 def _line(workspace: Workspace) -> Finding:

@@ -9,7 +9,7 @@ import hmac
 import json
 import logging
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from slack_bolt import App
 from slack_bolt.adapter.wsgi import SlackRequestHandler
@@ -19,6 +19,7 @@ from bot.render.html import page_policy, render_page
 from bot.render.outcomes_page import figures_policy, render_figures_page
 from bot.render.previous import read_report
 from handlers.pages import FIGURES_DAYS, figures_of, page_of
+from handlers.refusals import Refusals
 from handlers.services import Services
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def site(app: App, services: Services, well: Callable[[], bool] = lambda: True) 
     """Everything that is served over HTTP; ``well`` tells whether the workers are at work."""
     slack = SlackRequestHandler(app, path=EVENTS)
     takes_events = services.settings.workspace.app_token is None
+    refusals = Refusals()
 
     def serve(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         path = str(environ.get("PATH_INFO") or "/")
@@ -58,10 +60,21 @@ def site(app: App, services: Services, well: Callable[[], bool] = lambda: True) 
         if path.startswith("/figures/"):
             return _figures(services, path.removeprefix("/figures/"), start_response)
         if path in (INSTALL, REDIRECT) or (path == EVENTS and takes_events):
-            return slack(environ, start_response)
+            return slack(environ, start_response if path != EVENTS else _telling(environ, start_response, refusals))
         return _plain(start_response, "404 Not Found", _NOTHING)
 
     return serve
+
+
+def _telling(environ: WSGIEnvironment, start_response: StartResponse, refusals: Refusals) -> StartResponse:
+    """The start of an answer, which tells where the request was refused for its signature."""
+
+    def start(status: str, *how: Any) -> Callable[[bytes], object]:
+        if status.startswith("401"):
+            refusals.note(str(environ.get("HTTP_X_SLACK_REQUEST_TIMESTAMP") or ""))
+        return start_response(status, *how)
+
+    return start
 
 
 def _health(services: Services, well: Callable[[], bool], start_response: StartResponse) -> Iterable[bytes]:

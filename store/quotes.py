@@ -231,7 +231,7 @@ def read_quote(db: Database, place: Place, quote_id: int) -> VerifiedQuote:
     """The quote of this number; raises ``NoSuchQuote``, the same for one that the place may not see."""
     found = read_quotes(db, place, [quote_id])
     if not found:
-        raise NoSuchQuote(f"There is no verified quote {quote_id} here; search for it with “verbatim find”.", quote_id)
+        raise NoSuchQuote(f"There is no verified quote {quote_id} here; search for its words with “find”.", quote_id)
     return found[0]
 
 
