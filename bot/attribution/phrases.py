@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.attribution.discourse import SENTENCES, Discourse, Speaker, weigh
 from bot.attribution.items import Row
 from bot.attribution.noun_groups import Subject
@@ -28,6 +30,7 @@ _ANY_BODY = word_set(
 _BODIES_BACK = 3  # paragraphs
 _JOBS = ROLES - PERSON_NOUNS
 """What only who is so called is: the coach is not the striker; anybody may be the star."""
+_AGED = re.compile(r"([0-9]{1,3})-years?\b")
 _DEFINITE = word_set("the this that")
 _OWNERS = word_set("his her their its our my")
 
@@ -42,7 +45,7 @@ def phrase(told: Discourse, paragraph: int, row: Row, subject: Subject) -> Speak
         return _one(fitting, f"the {noun}", False) or Speaker(None, False, "nobody is named")
     if items[0].low not in _DEFINITE:
         return Speaker(None, False, "nobody is named")
-    age = next((int(item.low.split("-")[0]) for item in items if item.low[:2].isdigit() and "year" in item.low), None)
+    age = next((int(aged[1]) for item in items if (aged := _AGED.match(item.low))), None)
     if age is not None:
         fitting = [person.full for person in told.people.values() if age in person.ages]
         return _one(fitting, "the age") or _in_focus(told, paragraph, row, subject.first, noun)

@@ -174,7 +174,8 @@ def _content_type(header: str) -> tuple[str, str | None]:
 def _body(response: httpcore.Response, headers: dict[str, str], link: str) -> bytes:
     """The body, decompressed piece by piece, so that no more than the limit is ever held."""
     too_large = LinkFailed("The page is over 5 MB; paste the text of the article, or drop the file.", link)
-    if headers.get("content-length", "").isdigit() and int(headers["content-length"]) > LARGEST:
+    declared = headers.get("content-length", "")
+    if declared.isascii() and declared.isdigit() and int(declared[:20]) > LARGEST:
         raise too_large
     body = bytearray()
     for piece in _decompressed(response, headers.get("content-encoding", "").strip().casefold(), link):
