@@ -61,3 +61,14 @@ class TestVocabularies:
         assert {"AnnotationPage has no id", "Annotation has no id", "SpecificResource has no source"} < set(
             annotation_faults(page)
         )
+
+    def test_would_tell_what_is_lost_in_reading(self) -> None:
+        """The measure itself: a key that is no term, a moment without its zone and a place before the text's head."""
+        selector = {"type": "TextPositionSelector", "start": -1, "end": 4}
+        one = {
+            "id": "urn:a", "type": "Annotation", "created": "2025-03-03T10:00:00", "utterer": "x",
+            "target": {"source": "urn:b", "selector": selector},
+        }  # fmt: skip
+        page = {"@context": "http://www.w3.org/ns/anno.jsonld", "id": "urn:p", "type": "AnnotationPage", "items": [one]}
+        told = {"Annotation has utterer", "utterer is lost", "-1 is no count", "created 2025-03-03T10:00:00"}
+        assert told == set(annotation_faults(page))
