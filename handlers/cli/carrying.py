@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -15,7 +13,6 @@ from handlers.cli.watched import watched
 
 if TYPE_CHECKING:
     from store.imports import Problem
-    from store.scope import Scope
 
 
 @click.command("import")
@@ -42,7 +39,7 @@ def _preview(file: str, by: str, db: str | None) -> int:
     from bot.render.preview import render_preview
     from store.imports import preview_file
 
-    with _as_it_is(db) as scope, watched("Reading quotes", _lines(file)) as tell:
+    with options.scope_to_read(db) as scope, watched("Reading quotes", _lines(file)) as tell:
         seen = preview_file(scope, Path(file), by, tell)
     _tell(seen.problems)
     first = [(row.text, row.speaker, row.said_on) for row in seen.first]
@@ -50,21 +47,6 @@ def _preview(file: str, by: str, db: str | None) -> int:
     counts["not read"] = len(seen.problems)
     render_preview(counts, seen.columns, seen.unread, first, desk_console())
     return 1 if seen.problems else 0
-
-
-@contextmanager
-def _as_it_is(db: str | None) -> Iterator[Scope]:
-    """The scope of the store; of an empty one where there is none yet, which a preview must not make."""
-    from store import open_store
-
-    target = db or options.settings().database
-    if "://" in target or Path(target).expanduser().exists():
-        yield options.scope(db, create=False)
-        return
-    with TemporaryDirectory(prefix="verbatim-") as folder:
-        store = open_store(Path(folder) / "empty.db")
-        yield store.scope()
-        store.close()
 
 
 def _tell(problems: Iterable[Problem]) -> None:

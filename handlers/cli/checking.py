@@ -49,12 +49,14 @@ def check_command(
     from bot.check import clean
 
     told = Told(wants_json, show_all, quiet)
-    asked = Asked(source, published, outlet, options.desk(style), options.scope(db), Path(page) if page else None)
+    how = source, published, outlet, options.desk(style)
     if watch:
         from handlers.cli.watching import watch_file
 
+        asked = Asked(*how, options.scope(db), Path(page) if page else None)
         return watch_file(asked, read_previous(previous), told)
-    report = asked.checked(read_previous(previous))
+    with options.scope_to_read(db) as scope:
+        report = Asked(*how, scope, Path(page) if page else None).checked(read_previous(previous))
     show(report, told)
     return 0 if clean(report) else 1
 

@@ -14,7 +14,8 @@ from handlers.cli import options
 @options.database
 def find_command(words: tuple[str, ...], speaker: str | None, wants_json: bool, db: str | None) -> int:
     """Search the store, however the words are spelled or ordered."""
-    found = options.scope(db).find(" ".join(words), speaker=speaker)
+    with options.scope_to_read(db) as scope:
+        found = scope.find(" ".join(words), speaker=speaker)
     if wants_json:
         from bot.render.document import verified_document
 

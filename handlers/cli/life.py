@@ -28,7 +28,7 @@ _WHY = click.option("--why", required=True, metavar="TEXT", help="Why; kept with
 @options.database
 def dispute_command(quote_id: int, by: str, why: str, db: str | None) -> int:
     """Say that a verified quote is in doubt; drafts that use it are held."""
-    store = options.store(db)
+    store = options.store(db, create=False)
     store.scope().dispute(quote_id, by, why)
     click.echo(f"Quote {quote_id} is disputed. Uphold, correct or retract it to settle this.")
     _tell(store, quote_id)
@@ -54,7 +54,7 @@ def _tell(store: Store, quote_id: int) -> None:
 @options.database
 def uphold_command(quote_id: int, by: str, why: str, db: str | None) -> int:
     """End a dispute: the quote stands as verified."""
-    options.scope(db).uphold(quote_id, by, why)
+    options.scope(db, create=False).uphold(quote_id, by, why)
     click.echo(f"Quote {quote_id} stands again as verified.")
     return 0
 
@@ -66,7 +66,7 @@ def uphold_command(quote_id: int, by: str, why: str, db: str | None) -> int:
 @options.database
 def retract_command(quote_id: int, by: str, why: str, db: str | None) -> int:
     """Take a verified quote out of use; drafts that use it are held."""
-    store = options.store(db)
+    store = options.store(db, create=False)
     store.scope().retract(quote_id, by, why)
     click.echo(f"Quote {quote_id} is retracted.")
     _tell(store, quote_id)
@@ -81,7 +81,7 @@ def retract_command(quote_id: int, by: str, why: str, db: str | None) -> int:
 @options.database
 def correct_command(quote_id: int, text: str, by: str, why: str, db: str | None) -> int:
     """Give a verified quote its right words: a new entry; drafts with the old ones are held."""
-    made = options.scope(db).correct(quote_id, text, by, why)
+    made = options.scope(db, create=False).correct(quote_id, text, by, why)
     click.echo(f"Quote {quote_id} is corrected; its right words are quote {made.quote_id}.")
     return 0
 
@@ -92,7 +92,7 @@ def correct_command(quote_id: int, text: str, by: str, why: str, db: str | None)
 @options.database
 def history_command(quote_id: int, wants_json: bool, db: str | None) -> int:
     """What became of a verified quote: who decided what, when, and why."""
-    scope = options.scope(db)
+    scope = options.scope(db, create=False)
     quote, events = scope.quote(quote_id), scope.history(quote_id)
     if wants_json:
         from dataclasses import asdict

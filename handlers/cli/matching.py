@@ -21,17 +21,18 @@ def match_command(source: str, db: str | None) -> int:
     from bot.check import check_quotes
     from bot.render.document import flag_document, match_document
 
-    scope, known = options.scope(db), options.desk()
-    for row in rows(_lines(source)):
-        report = check_quotes([(row["text"], row.get("speaker"))], scope, known)
-        judged = report.quotes[0]
-        answer = {
-            "id": row.get("id"),
-            "verdict": judged.verdict.value,
-            "matches": [match_document(match) for match in judged.matches],
-            "flags": [flag_document(flag) for flag in report.flags],
-        }
-        sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
+    known, asked = options.desk(), rows(_lines(source))
+    with options.scope_to_read(db) as scope:
+        for row in asked:
+            report = check_quotes([(row["text"], row.get("speaker"))], scope, known)
+            judged = report.quotes[0]
+            answer = {
+                "id": row.get("id"),
+                "verdict": judged.verdict.value,
+                "matches": [match_document(match) for match in judged.matches],
+                "flags": [flag_document(flag) for flag in report.flags],
+            }
+            sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
     return 0
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import functools
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
@@ -73,6 +76,24 @@ def store(db: str | None, create: bool = True) -> Store:
 def scope(db: str | None, create: bool = True) -> Scope:
     """The whole workspace's scope of the store that the command line, or else the environment, names."""
     return store(db, create).scope()
+
+
+@contextmanager
+def scope_to_read(db: str | None) -> Iterator[Scope]:
+    """The same for who only looks: of an empty store where there is none yet, so that none is left behind."""
+    from store import open_store
+
+    target = db or settings().database
+    file = Path(target).expanduser()
+    if "://" in target or file.exists() or not file.parent.is_dir():
+        yield scope(db, create=True)
+        return
+    with TemporaryDirectory(prefix="verbatim-") as folder:
+        empty = open_store(Path(folder) / "empty.db")
+        try:
+            yield empty.scope()
+        finally:
+            empty.close()
 
 
 def read_article(source: str, published: str | None, outlet: str | None, known: Desk) -> Article:

@@ -117,6 +117,26 @@ class TestBadInput:
         assert ["Priya Ramán"] == [quote["speaker"] for quote in report["quotes"]]
 
 
+class TestReading:
+    @pytest.mark.parametrize(
+        "words",
+        [("check", "clean.txt"), ("check", "-"), ("find", "depot"), ("match", "quotes.jsonl"), ("history", "1")],
+    )
+    def test_makes_no_store(self, desk: Desk, words: tuple[str, ...]) -> None:
+        """Who only looks leaves no file behind in the folder of the draft."""
+        (desk.folder / "quotes.jsonl").write_text('{"id": 1, "text": "We will not close a depot.", "speaker": null}\n')
+        before = sorted(desk.folder.iterdir())
+        done = desk(*words, stdin=CLEAN.encode())
+        assert done.returncode == (2 if words[0] == "history" else 0)
+        assert before == sorted(desk.folder.iterdir())
+
+    def test_that_goes_on_finds_what_is_stored_meanwhile(self, desk: Desk) -> None:
+        """The next check sees the store that was made after the first."""
+        assert b"depot" not in desk("find", "depot").stdout
+        added(desk)
+        assert b"depot" in desk("find", "depot").stdout
+
+
 class TestStoreCommands:
     def test_the_same_text_again_adds_nothing(self, desk: Desk) -> None:
         """Adding an article twice stores its quotes once."""
