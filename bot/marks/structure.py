@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.language.paragraphs import unwrapped
 from bot.models import Dropped
 
 
@@ -61,7 +62,7 @@ _CAPTION_WORDS = 32
 
 def paragraphs(text: str, dropped: Sequence[Dropped] = ()) -> tuple[Paragraph, ...]:
     """The paragraphs in reading order; lines that a mail program wrapped are one paragraph again."""
-    lines = _unwrapped(text, _lines(text, dropped))
+    lines = unwrapped(text, _lines(text, dropped))
     out: list[Paragraph] = []
     credits = {gap.end for gap in dropped if _CREDIT.match(text[gap.start : gap.end].strip())}
     credited = letter = False
@@ -91,23 +92,6 @@ def _lines(text: str, dropped: Sequence[Dropped]) -> list[tuple[int, int]]:
         if end > start and not (at < len(gaps) and gaps[at][0] < end):
             out.append((start, end))
     return out
-
-
-def _unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Lines joined where the one runs on in the next: cut at a mail width, next beginning in lower case."""
-    out: list[tuple[int, int]] = []
-    for start, end in lines:
-        if out and 40 <= _last_width(text, out[-1]) <= 100 and text[start].islower():
-            between = text[out[-1][1] : start]
-            if between.count("\n") + between.count("\r") <= 2 and "\n\n" not in between:
-                out[-1] = (out[-1][0], end)
-                continue
-        out.append((start, end))
-    return out
-
-
-def _last_width(text: str, span: tuple[int, int]) -> int:
-    return span[1] - max(span[0], text.rfind("\n", span[0], span[1]) + 1)
 
 
 def _role(line: str, first: bool, more: bool) -> Role:

@@ -129,11 +129,11 @@ class TestPieces:
         pieces = blocks(Article(text), [first, second])[0].pieces
         assert {first, second} == set(pieces[1].opens)
 
-    def test_a_mark_over_two_lines_goes_on(self) -> None:
-        """It is opened in the first line and closed in the second."""
-        text = "“One.\nTwo,” she said."
-        both = mark(text, "One.\nTwo")
-        first, second = blocks(Article(text), [both])
+    def test_a_mark_over_two_paragraphs_goes_on(self) -> None:
+        """It is opened in the first and closed in the second."""
+        text = "“One.\n\n“Two,” she said."
+        both = mark(text, "One.\n\n“Two")
+        first, *_, second = blocks(Article(text), [both])
         assert ((both,), ()) == (first.pieces[1].opens, first.pieces[1].closes)
         assert ((), (both,)) == (second.pieces[0].opens, second.pieces[0].closes)
 
