@@ -11,6 +11,7 @@ from bot.dates import find_dates
 from bot.facts.ages import find_ages, find_births
 from bot.facts.events import find_facts
 from bot.language.seen import Seen, article_as_seen, seen
+from bot.marks.structure import wraps
 from bot.models import AgeMention, Article, BirthMention, NameMention, Quote, Reading, UnpairedMark
 from bot.names.find import find_names
 from bot.quotes import find_quotes
@@ -20,7 +21,7 @@ from bot.tongues.tongue import tongue_of
 
 def read_article(article: Article, desk: Desk | None = None) -> Reading:
     """All that the article says; furniture lines are not read."""
-    shown = seen(article.text)
+    shown = seen(article.text, wraps(article.text, article.dropped))
     if shown is None:
         return _read(article, desk)
     return placed(_read(article_as_seen(article, shown), desk), article, shown)

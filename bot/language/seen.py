@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.language.lookalikes import FOREIGN, undisguised
 from bot.models import Article, Dropped
@@ -53,12 +55,16 @@ class Seen:
         return min(at - self.shifts[last], following)
 
 
-def seen(text: str) -> Seen | None:
-    """The text as a reader sees it, None where that is the text as it is written."""
-    if not _UNUSUAL.search(text):
+def seen(text: str, gaps: Sequence[tuple[int, int]] = ()) -> Seen | None:
+    """The text as a reader sees it, None where that is the text as it is written.
+
+    Each of ``gaps``, white space in which a program broke a line, is one space in it.
+    """
+    if not gaps and not _UNUSUAL.search(text):
         return None
-    hidden = [found.span() for found in _HIDDEN.finditer(text)]
-    shown = undisguised(without_hidden(text))
+    spaced = _spaced(text, gaps)
+    hidden = sorted([*(found.span() for found in _HIDDEN.finditer(text)), *_all_but_one(gaps)])
+    shown = undisguised("".join(spaced[start:end] for start, end in _between(hidden, len(text))))
     if shown == text:
         return None
     starts, shifts = [0], [0]
@@ -70,6 +76,26 @@ def seen(text: str) -> Seen | None:
             starts.append(at)
             shifts.append(gone)
     return Seen(shown, tuple(starts), tuple(shifts))
+
+
+def _spaced(text: str, gaps: Sequence[tuple[int, int]]) -> str:
+    """The text with a space at the end of each gap."""
+    edges = [0, *(end for _, end in gaps)]
+    parts = [f"{text[start : end - 1]} " for start, end in pairwise(edges)]
+    return "".join([*parts, text[edges[-1] :]])
+
+
+def _all_but_one(gaps: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    return ((start, end - 1) for start, end in gaps if end - start > 1)
+
+
+def _between(spans: Sequence[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:
+    """What is left of a text without these spans."""
+    at = 0
+    for start, end in spans:
+        yield at, start
+        at = end
+    yield at, length
 
 
 def without_hidden(text: str) -> str:

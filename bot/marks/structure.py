@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from bot.language.paragraphs import unwrapped
 from bot.models import Dropped
@@ -78,6 +79,13 @@ def paragraphs(text: str, dropped: Sequence[Dropped] = ()) -> tuple[Paragraph, .
         out.append(Paragraph(start, end, Role.LETTER if letter else role))
         credited = len(line) < 90 and bool(_CREDIT.match(line))
     return tuple(out)
+
+
+def wraps(text: str, dropped: Sequence[Dropped] = ()) -> list[tuple[int, int]]:
+    """The white space in which a program broke the lines of a paragraph."""
+    lines = _lines(text, dropped)
+    starts = {start for start, _ in unwrapped(text, lines)}
+    return [(one[1], other[0]) for one, other in pairwise(lines) if other[0] not in starts]
 
 
 def _lines(text: str, dropped: Sequence[Dropped]) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+import time
 from itertools import pairwise
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from bot.language.paragraphs import lines, paragraphs, unwrapped
 
 WORDS = st.lists(
-    st.sampled_from("I the ferry Ada Quill said, harbour, 2024. “not we will” never a it’s".split()),
+    st.sampled_from("I the ferry Ada Quill said, harbour, 2024, “not we will” never a it’s".split()),
     min_size=20,
     max_size=60,
 )
@@ -57,6 +58,49 @@ class TestUnwrapped:
     def test_keeps_apart_what_a_writer_ended(self, text: str) -> None:
         """Dialogue line by line, a quotation that is opened anew, a headline over its story, a blank line."""
         assert read(text) == [line for line in text.splitlines() if line]
+
+    def test_keeps_the_turns_of_speakers_apart(self) -> None:
+        """Dialogue a line each stays so in a wrapped text, as long as its lines may be."""
+        turns = [
+            "“We will never close a depot this year,” said Greta Halloran on Monday.",
+            "“Infrastructure matters more than any single line on a map of the bay.”",
+            "INTERVIEWER: Infrastructure matters, and the ferry, and the depot, too?",
+            "VANE: I have said so for a year, and I will say so again in the autumn.",
+        ]
+        text = textwrap.fill(LOWER, 72) + "\n\n" + "\n".join(turns) + "\n"
+        assert read(text) == [LOWER, *turns]
+
+    def test_joins_what_has_no_blank_lines(self) -> None:
+        """Lines of one width without blank ones between the paragraphs are joined where they end in a sentence."""
+        said = "“We will not sell the pier to the firm in this year or in the next one,” said Maren Bickley, who farms there. It is over."
+        text = "\n".join(textwrap.fill(one, 60) for one in [LOWER + ".", said, LOWER + "."])
+        assert read(text)[1] == said
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "„Wir schließen nicht, sagte sie am Montag im Hafen.\nIdris Vane nannte das “reinen Unfug von gestern”.\n",
+            'He called it "the plan.\nThe pipe is 5" wide, said Ada.\n',
+        ],
+    )
+    def test_takes_no_forgotten_mark_for_a_quotation(self, text: str) -> None:
+        """A mark that was never closed does not swallow the paragraph after it."""
+        assert read(text) == text.splitlines()
+
+    def test_takes_a_line_of_spaces_for_a_blank_one(self) -> None:
+        """It parts two paragraphs, though something stands in it."""
+        assert read("“It is late.\n \nIt is not early,” she said.\n") == [
+            "“It is late.",
+            "",
+            "It is not early,” she said.",
+        ]
+
+    def test_takes_its_time_once_a_line(self) -> None:
+        """A text whose every line leaves a quotation open is read as fast as any."""
+        text = 'x" "\n' * 50_000
+        began = time.process_time()
+        list(paragraphs(text))
+        assert time.process_time() - began < 5
 
     def test_keeps_a_list_in_a_wrapped_text_apart(self) -> None:
         """A line that had room for the next word was ended by its writer."""
