@@ -70,6 +70,8 @@ def _clock(headers: dict[str, str]) -> Iterator[Finding]:
         theirs = parsedate_to_datetime(_header(headers, "date") or "")
     except ValueError:
         return
+    if theirs.tzinfo is None:
+        return
     off = (datetime.now(UTC) - theirs).total_seconds()
     minutes = f"clock: {abs(off) / 60:.0f} minutes {'ahead of' if off > 0 else 'behind'} Slack's"
     mend = "Set this machine's clock (timedatectl set-ntp true); from five minutes on Slack's requests are refused."

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from itertools import islice
 from time import sleep
 
-from bot.errors import WrongInput
 from store.audit import Signature, record
 from store.database import Connections
 from store.indexing import Beside, Worked
@@ -90,12 +89,12 @@ class Intake:
                 worked, following, wrong = beside.take(), None, None
                 try:
                     following = next(batches, None)
-                except WrongInput as error:
-                    wrong = error  # raised once this batch has gone in
+                except Exception as error:  # noqa: BLE001 - whatever it is, it is raised below
+                    wrong = error
                 if following:
                     beside.give([one.entry() for one in following])
                 yield batch, worked
-                if wrong:
+                if wrong is not None:
                     raise wrong
                 batch = following
 

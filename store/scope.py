@@ -58,7 +58,8 @@ class Scope:
             worth, rest = ranked(sequences, prints, {one for gathered in found for one in gathered.certain} & ids)
             own = [one for one in rest if relation(speaker, said[one]) is Relation.SAME]
             kept = tuple(quotes.read_quotes(db, self.place, [*worth, *own]))
-        others = tuple([one for one in rest if one not in own])
+        read = {*worth, *own}
+        others = tuple(one for one in rest if one not in read)
         return Candidates(kept, any(gathered.truncated for gathered in found), len(worth), others)
 
     def sequence(self, article_id: int) -> tuple[VerifiedQuote, ...]:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from array import array
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -79,12 +80,40 @@ class TestBeside:
             beside.give(batch)
             assert worked_out(batch) == beside.take()
 
+    @pytest.mark.parametrize(
+        "answers",
+        [
+            "print('starting up', flush=True); time.sleep(60)",
+            "print('(c) 2024 banner', flush=True); time.sleep(60)",
+            "time.sleep(60)",
+            "sys.stdin.buffer.read(10); time.sleep(60)",
+            "marshal.load(sys.stdin.buffer); answer = marshal.dumps(([], [], [], []));"
+            " sys.stdout.buffer.write(_HEAD + len(answer).to_bytes(8) + answer); sys.stdout.flush(); time.sleep(60)",
+            "marshal.load(sys.stdin.buffer);"
+            f" answer = marshal.dumps(([b''] * {WORTH}, [''] * {WORTH}, [''] * {WORTH}, [b''] * 16));"
+            " sys.stdout.buffer.write(_HEAD + len(answer).to_bytes(8) + answer); sys.stdout.flush(); time.sleep(60)",
+        ],
+    )
+    def test_goes_on_alone_where_its_process_does_not_answer_as_it_would(
+        self, monkeypatch: pytest.MonkeyPatch, answers: str
+    ) -> None:
+        """A process that stalls, prints something else or runs other code costs its time once, and no quote."""
+        code = f"import marshal, sys, time; from store.indexing import _HEAD; {answers}"
+        monkeypatch.setattr("store.indexing.own_command", lambda module: [sys.executable, "-c", code])
+        before, batch = children(os.getpid()), entries(WORTH)
+        with Beside(seconds=3) as beside:
+            for _ in range(2):
+                beside.give(batch)
+                assert worked_out(batch) == beside.take()
+                assert before == children(os.getpid())
+
     def test_goes_on_alone_where_none_can_be_started(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Where the machine gives no process, the import does all itself."""
-        monkeypatch.setattr(sys, "executable", "/nowhere/python")
-        with Beside() as beside:
-            beside.give(entries(WORTH))
-            assert worked_out(entries(WORTH)) == beside.take()
+        for python in ("/nowhere/python", "", None):
+            monkeypatch.setattr(sys, "executable", python)
+            with Beside() as beside:
+                beside.give(entries(WORTH))
+                assert worked_out(entries(WORTH)) == beside.take()
 
     def test_ends_with_its_owner(self) -> None:
         """An import that is killed leaves no process behind."""
@@ -142,6 +171,18 @@ class TestImport:
         rows: list[QuoteRow] = [said(f"Pier {n} is shut.") for n in range(40)]
         with pytest.raises(WrongInput):
             desk.add_quotes([*rows[:25], said("Half\0"), *rows[25:]], "Ines Okafor")
+        assert 10 == desk.size()
+
+    def test_takes_in_what_stands_before_a_file_that_fails(self, desk: Scope, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Whatever ends the reading, what was read before it is stored, and the error is told."""
+        monkeypatch.setattr("store.intake.FIRST_BATCH", 10)
+
+        def rows() -> Iterator[QuoteRow]:
+            yield from (said(f"Pier {n} is shut.") for n in range(15))
+            raise OSError("the drive is gone")
+
+        with pytest.raises(OSError, match="the drive is gone"):
+            desk.add_quotes(rows(), "Ines Okafor")
         assert 10 == desk.size()
 
 
