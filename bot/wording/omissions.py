@@ -36,13 +36,15 @@ _TAKES_A_CLAUSE = frozenset(
 )
 _ADVERBS = frozenset("not never hardly scarcely barely rarely seldom neither".split())
 _HEDGES = frozenset("only nearly almost barely scarcely under over about roughly around".split())
+_FAILED = frozenset("failed fails fail failing neglected omitted forgot".split())
+_INSTEAD = (("rather", "than"), ("instead", "of"))
 _SAID = frozenset("said say says saying answered".split())
 _OPENERS = frozenset("and but that because who which if when while where so or as than".split())
 _AFTERTHOUGHTS = (
     ("i", "do", "not", "think"), ("i", "do", "not", "believe"), ("i", "do", "not", "suppose"), ("or", "not"),
     ("not", "at", "all"), ("not", "if"), ("not", "unless"), ("not", "until"), ("not", "yet"), ("not", "really"),
     ("not", "ever"), ("never",), ("which", "is", "not"), ("which", "is", "untrue"), ("which", "is", "false"),
-    ("but", "that", "is", "not"),
+    ("but", "that", "is", "not"), ("or", "so"),
 )  # fmt: skip
 
 
@@ -59,7 +61,17 @@ def turned_before(passage: Passage, held: Held) -> list[Token]:
     reach = _in_reach_before(passage, held)
     if reach and reach[-1].form in _HEDGES and _counts(passage.tokens[held.start]):
         return reach[-1:]
-    return reach if _denies(reach) else []
+    return reach if _denies(reach) or _undone([token.form for token in reach]) else []
+
+
+def _undone(before: Sequence[str]) -> bool:
+    """Whether what follows these words did not happen, or not of all: failed to, nearly, I wish, few of."""
+    last = tuple(before[-2:])
+    if last[-1:] in (("almost",), ("nearly",), ("wish",)) or last in (*_INSTEAD, ("few", "of"), ("wish", "that")):
+        return True
+    if {*last} & _FAILED and (last[-1] in _FAILED or last[-1] == "to"):
+        return True
+    return last[-1:] == ("of",) and "only" in before[-3:-1]
 
 
 def _denies(tokens: Sequence[Token]) -> bool:
@@ -117,6 +129,8 @@ def condition_before(passage: Passage, held: Held) -> list[Token]:
 def turned_inside(passage: Passage, start: int, end: int) -> list[Token]:
     """The words that a … swallows, if a negation among them reaches into the words that were kept."""
     left_out = list(passage.tokens[start:end])
+    if left_out and left_out[-1].form in ("almost", "nearly") and _goes_on(passage, end):
+        return left_out[-1:]
     if not left_out or not negated(token.form for token in left_out):
         return []
     clauses = _clauses(left_out)
@@ -133,12 +147,14 @@ def turned_inside(passage: Passage, start: int, end: int) -> list[Token]:
 
 
 def put_in_turns(inserted: Sequence[Token], replaced: Sequence[Token]) -> str | None:
-    """What a [ ] puts into, or takes out of, its sentence that turns it: a negation, a number, a modal."""
+    """What a [ ] puts into, or takes out of, its sentence that turns it: a negation, an opposite, a number, a modal."""
     mine = [token.form for token in inserted]
     theirs = [token.form for token in replaced]
     if negated(mine) != negated(theirs):
         return "a negation"
     what = turn(mine, theirs)
+    if what == "a word for its opposite":
+        return "the sense"
     if what == "a modal verb" or (what == "a number" and not theirs and not mine):
         return what if {*mine} & MODALS or {*theirs} & MODALS else None
     figures = {form for form in mine if form[:1].isdigit()}

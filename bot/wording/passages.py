@@ -117,27 +117,43 @@ def _tokens(text: str) -> tuple[Token, ...]:
         while at < len(ends) - 1 and start >= ends[at]:
             at += 1
         gap = bool(gaps) and any(last <= a and b <= start for a, b in gaps)
-        inside = bool(brackets) and any(a <= start and end <= b for a, b in brackets)
+        inside = any(_put_in(text, start, end, a, b) for a, b in brackets)
         comma = text[last:start] != " " and _CLAUSE_END.search(text, last, start) is not None
         out.append(Token(form, start, end, at, 0, gap, inside, comma))
         last = end
     return tuple(out)
 
 
+def _put_in(text: str, start: int, end: int, opening: int, closing: int) -> bool:
+    """Whether a bracket puts a word in, or a part of it; one that only changes a capital does not."""
+    if opening <= start and end <= closing:
+        return True
+    return opening < end and start < closing and not _CAPITAL.fullmatch(text, opening, closing)
+
+
 def _mended(text: str) -> Iterable[Word]:
-    """The words, with a bracketed capital put back: ``[T]he`` is ``The``."""
-    return _with_capitals(text) if "[" in text else words(text)
+    """The words, with what a bracket parts put together: ``[T]he`` is ``The``, ``[un]safe`` and ``10[0]`` one word."""
+    return _put_together(text) if "[" in text else words(text)
 
 
-def _with_capitals(text: str) -> Iterable[Word]:
+def _put_together(text: str) -> Iterable[Word]:
     held: Word | None = None
     for word in words(text):
-        if held and _CAPITAL.fullmatch(text, held.start - 1, word.start):
-            whole = Word(fold(text[held.start : held.end] + text[word.start : word.end]), held.start, word.end)
-            held = whole
+        if held and _one_word(text, held, word):
+            held = Word(fold(text[held.start : held.end] + text[word.start : word.end]), held.start, word.end)
             continue
         if held:
             yield held
         held = word
     if held:
         yield held
+
+
+def _one_word(text: str, first: Word, second: Word) -> bool:
+    """Whether a bracket stands in the middle of a word, and no ending was added to it, as in ``go[es]``."""
+    between = text[first.end : second.start]
+    if between == "]":
+        return first.start > 0 and text[first.start - 1] == "["
+    return (
+        between == "[" and first.form.isdigit() and second.form.isdigit() and text[second.end : second.end + 1] == "]"
+    )

@@ -44,6 +44,18 @@ class TestNegationLeftOutside:
             ("I will vote for it under no circumstances.", "I will vote for it"),
             ("I don't think it floats and we will sail in it by June.", "we will sail in it by June"),
             ("I don't think Tom and I should go to the island.", "should go to the island"),
+            ("We failed to sell the pier to the firm in the spring.", "sell the pier to the firm in the spring"),
+            ("We failed to sell the pier to the firm in the spring.", "to sell the pier to the firm in the spring"),
+            ("I almost signed the order for the pumps that night.", "signed the order for the pumps that night"),
+            ("I almost signed the order for the pumps that night.", "I … signed the order for the pumps that night"),
+            ("I wish I had signed the order for the pumps.", "I had signed the order for the pumps"),
+            ("Rather than sell the pier to them we would burn it.", "sell the pier to them we would burn it"),
+            ("Few of the men who signed the order were there.", "the men who signed the order were there"),
+            ("Only two of the men who signed it were there.", "the men who signed it were there"),
+            (
+                "We took money from the trust for the boats, or so he claims.",
+                "We took money from the trust for the boats",
+            ),
         ],
     )
     def test_is_a_hold(self, verified: str, draft: str) -> None:
@@ -107,4 +119,34 @@ class TestConditionLeftOutside:
     )
     def test_is_silent_outside_the_sentence(self, verified: str, draft: str) -> None:
         """A condition in another sentence or clause is none of the excerpt's."""
+        assert set() == codes(verified, draft)
+
+
+class TestBracketInAWord:
+    @pytest.mark.parametrize(
+        ("verified", "draft"),
+        [
+            ("The harbour is safe and I swim there daily.", "The harbour is [un]safe and I swim there daily"),
+            ("It is legal and I swim there every day.", "It is [il]legal and I swim there every day"),
+            ("He agrees with the plan of the harbour board.", "He [dis]agrees with the plan of the harbour board"),
+            ("We have 10 boats and nobody to sail them.", "We have 10[0] boats and nobody to sail them"),
+            ("We have 10 boats and nobody to sail them.", "We have [1]10 boats and nobody to sail them"),
+            ("The harbour is safe and I swim there daily.", "The harbour is [unsafe] and I swim there daily"),
+        ],
+    )
+    def test_that_turns_it_is_a_hold(self, verified: str, draft: str) -> None:
+        """What is read is the word that the bracket makes, not the letters in it."""
+        assert "material_change" in codes(verified, draft)
+
+    @pytest.mark.parametrize(
+        ("verified", "draft"),
+        [
+            ("The harbour is safe and I swim there daily.", "[t]he harbour is safe and I swim there daily"),
+            ("I swim there every day and I like it.", "I swim[s] there every day and I like it"),
+            ("We opened the harbour again in the spring.", "We [re]opened the harbour again in the spring"),
+            ("I want them to look at the harbour.", "I want[ed] them to look at the harbour"),
+        ],
+    )
+    def test_that_fits_it_into_the_sentence_is_none(self, verified: str, draft: str) -> None:
+        """A capital, an ending and a prefix of no such kind are what brackets are for."""
         assert set() == codes(verified, draft)
