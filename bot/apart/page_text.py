@@ -25,9 +25,24 @@ def page_paragraphs(tree: Element) -> list[str]:
     """The article's paragraphs on a page, without what stands round it."""
     from trafilatura import bare_extraction
 
+    _as_shown(tree)
     found = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
     text = "" if found is None or isinstance(found, dict) else found.text or ""
     return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+
+
+def _as_shown(tree: Element) -> None:
+    """Takes out of a page what a browser strikes through or hides, and puts the marks round what stands in ``<q>``."""
+    for struck in tree.xpath("//body//del | //body//s | //body//strike | //body//*[@hidden]"):
+        struck.drop_tree()
+    for quoted in tree.xpath("//body//q"):
+        quoted.text = f"“{quoted.text or ''}"
+        last = quoted[-1] if len(quoted) else None
+        if last is None:
+            quoted.text += "”"
+        else:
+            last.tail = f"{last.tail or ''}”"
+        quoted.drop_tag()
 
 
 def _read(content: bytes) -> list[str]:

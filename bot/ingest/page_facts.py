@@ -29,6 +29,9 @@ class Element(Protocol):
     def text_content(self) -> str:
         """All text inside it."""
 
+    def xpath(self, path: str) -> list[Any]:
+        """The elements on a path."""
+
 
 _META = frozenset(
     "article:published_time og:article:published_time og:published_time parsely-pub-date sailthru.date pubdate"
