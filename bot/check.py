@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.archive import Archive
@@ -17,7 +18,7 @@ from bot.flags import speakers as _speakers
 from bot.flags import wording as _wording
 from bot.flags.registry import REGISTRY, Case
 from bot.models import Article, Flag, Judged, Notice, Quote, Report, Severity
-from bot.reading import read_article
+from bot.reading import flowing, read_article
 from bot.recheck import compare
 from bot.settings import Desk
 from bot.wording.match import Progress, judge
@@ -39,8 +40,9 @@ def check(
     began = time.perf_counter()
     desk = desk or Desk()
     reading = read_article(article, desk)
-    judgement = judge(article.text, reading.quotes, archive, progress)
-    case = Case(reading, judgement.judged, archive, desk, judgement.found)
+    plain = flowing(article)
+    judgement = judge(plain.text, reading.quotes, archive, progress)
+    case = Case(replace(reading, article=plain), judgement.judged, archive, desk, judgement.found)
     report = Report(
         article,
         quotes=case.judged,
@@ -121,13 +123,9 @@ def _notices(truncated: bool) -> tuple[Notice, ...]:
 
 
 def _timed(report: Report, began: float) -> Report:
-    from dataclasses import replace
-
     return replace(report, seconds=time.perf_counter() - began)
 
 
 def dated(article: Article, published: date | None, outlet: str | None) -> Article:
     """The article with the publication date and outlet that the caller knows; what it says of itself gives way."""
-    from dataclasses import replace
-
     return replace(article, published=published or article.published, outlet=outlet or article.outlet)

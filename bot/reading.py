@@ -6,6 +6,7 @@ What is read is the text as a reader sees it; what is found is told by its place
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.dates import find_dates
 from bot.facts.ages import find_ages, find_births
@@ -25,6 +26,16 @@ def read_article(article: Article, desk: Desk | None = None) -> Reading:
     if shown is None:
         return _read(article, desk)
     return placed(_read(article_as_seen(article, shown), desk), article, shown)
+
+
+def flowing(article: Article) -> Article:
+    """The article with spaces for the line breaks that a program made, as many, so that every place stays."""
+    gaps = wraps(article.text, article.dropped)
+    if not gaps:
+        return article
+    edges = [0, *(edge for gap in gaps for edge in gap), len(article.text)]
+    parts = [article.text[start:end] for start, end in pairwise(edges)]
+    return replace(article, text="".join(" " * len(one) if at % 2 else one for at, one in enumerate(parts)))
 
 
 def placed(reading: Reading, article: Article, shown: Seen) -> Reading:

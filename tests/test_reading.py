@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import textwrap
+from datetime import date
 
 import pytest
 
+from bot.check import check
 from bot.models import Article
 from bot.reading import read_article
+from tests.memory import Memory
 
 PARAGRAPHS = (
     "The council met on the old fish quay to hear what the town thinks of its plans for the harbour, and the hall was full.",
@@ -35,3 +38,18 @@ def test_a_name_a_date_and_an_age_go_over_the_end_of_a_line(width: int, end: str
     assert [(one.person, one.age) for one in flat.ages] == [(one.person, one.age) for one in read.ages]
     assert {one.full for one in flat.names} == {one.full for one in read.names}
     assert all(text[one.start : one.end] == one.text for one in (*read.quotes, *read.dates))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_reporters_own_not_counts_over_the_end_of_a_line(end: str) -> None:
+    """What the verified sentence denies, the draft denies in its own words, on the line before."""
+    verified = "I do not believe that the mayor lied to the inquiry about the flood wall."
+    told = "Priya Wexcombe told the whole of the meeting that she did not believe that"
+    draft = (
+        textwrap.fill(" ".join(PARAGRAPHS[:1] * 3), len(told)) + f"\n\n{told}\n"
+        "“the mayor lied to the inquiry about the flood wall”, and then went home.\n"
+    ).replace("\n", end)
+    report = check(Article(draft, published=date(2025, 3, 3)), Memory.of(("Priya Wexcombe", verified)))
+    assert ["excerpt"] == [one.verdict.value for one in report.quotes]
+    assert () == report.flags
+    assert all(draft[one.quote.start : one.quote.end] == one.quote.text for one in report.quotes)

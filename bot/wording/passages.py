@@ -21,6 +21,7 @@ from bot.models import VerifiedQuote
 _GAP = re.compile(r"[\[(]\s*(?:…|\.{3,}|\. \. \.)\s*[\])]|…|\.{3,}|\. \. \.")
 _CLAUSE_END = re.compile(r"[,;:—–()]| - ")
 _CAPITAL = re.compile(r"\[[^\W\d_]\]")
+_LINE_END = re.compile(r"(?<![\r\n])(?:\r\n|\r|\n)(?![\r\n])")  # within a quotation no sentence ends with a line
 _BRACKET = re.compile(r"\[[^\[\]]{1,200}\]|\([^\W\d_a-z][^()]{0,60}\)")
 
 
@@ -110,7 +111,7 @@ def _tokens(text: str) -> tuple[Token, ...]:
     """The words of one text, of sentence 0 on; kept, as one stored quote is laid beside many of a draft's."""
     gaps = [found.span() for found in _GAP.finditer(text)]
     brackets = [found.span() for found in _BRACKET.finditer(text)]
-    ends = [end for _, end in sentences(text)]
+    ends = [end for _, end in sentences(_LINE_END.sub(lambda found: " " * len(found.group()), text))]
     out: list[Token] = []
     last = at = 0
     for form, start, end in _mended(text):

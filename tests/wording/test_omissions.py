@@ -150,3 +150,11 @@ class TestBracketInAWord:
     def test_that_fits_it_into_the_sentence_is_none(self, verified: str, draft: str) -> None:
         """A capital, an ending and a prefix of no such kind are what brackets are for."""
         assert set() == codes(verified, draft)
+
+
+class TestLineEnd:
+    @pytest.mark.parametrize("end", ["\n", "\r\n"])
+    def test_in_a_verified_quote_hides_no_negation(self, end: str) -> None:
+        """A “not” on the line before what is quoted stands in its sentence all the same."""
+        verified = f"I do not believe{end}that the mayor lied to the inquiry about the wall."
+        assert "material_change" in codes(verified, "the mayor lied to the inquiry about the wall")
