@@ -32,8 +32,11 @@ def page_paragraphs(tree: Element) -> list[str]:
 
 
 def _as_shown(tree: Element) -> None:
-    """Takes out of a page what a browser strikes through or hides, and puts the marks round what stands in ``<q>``."""
-    for struck in tree.xpath("//body//del | //body//s | //body//strike | //body//*[@hidden]"):
+    """Takes out what a browser strikes through, or hides within a paragraph, and puts the marks round a ``<q>``.
+
+    A hidden part of the page may be the article's own rest, which a button shows.
+    """
+    for struck in tree.xpath("//body//del | //body//s | //body//strike | //p//*[@hidden]"):
         struck.drop_tree()
     for quoted in tree.xpath("//body//q"):
         quoted.text = f"“{quoted.text or ''}"

@@ -116,16 +116,19 @@ def _within(text: str, last: Span, span: Span, opener: str, apart: bool) -> bool
 def _width(text: str, spans: Sequence[Span], breaks: Sequence[int]) -> int:
     """The width at which a program broke the lines of the text; 0 where it broke none.
 
-    Told by a line that ends in the middle of a sentence for want of room; by two where no blank lines part paragraphs.
+    Told by a line of near that width that ends in the middle of a sentence, as an editor may have made another longer;
+    where no blank lines part paragraphs by two that end so for want of room.
     """
     longest = max((end - start for start, end in spans), default=0)
     if longest not in _WRAPPED:
         return 0
+    apart = any(between > 1 for between in breaks)
     told = 0
     for between, (one, other) in zip(breaks, pairwise(spans), strict=False):
         goes_on = text[other[0]].islower() and not _ENDS.search(text, *one)
-        told += between == 1 and goes_on and _full(text, one, other, longest)
-    return longest if told >= (1 if any(between > 1 for between in breaks) else 2) else 0
+        near = apart and one[1] - one[0] >= _NEARLY * longest
+        told += between == 1 and goes_on and (near or _full(text, one, other, longest))
+    return longest if told >= (1 if apart else 2) else 0
 
 
 def _breaks(text: str, one: Span, other: Span) -> int:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.language.paragraphs import unwrapped
@@ -81,11 +82,12 @@ def paragraphs(text: str, dropped: Sequence[Dropped] = ()) -> tuple[Paragraph, .
     return tuple(out)
 
 
-def wraps(text: str, dropped: Sequence[Dropped] = ()) -> list[tuple[int, int]]:
-    """The white space in which a program broke the lines of a paragraph."""
+@lru_cache(maxsize=4)
+def wraps(text: str, dropped: tuple[Dropped, ...] = ()) -> tuple[tuple[int, int], ...]:
+    """The white space in which a program broke the lines of a paragraph; kept, as a check asks for it twice."""
     lines = _lines(text, dropped)
     starts = {start for start, _ in unwrapped(text, lines)}
-    return [(one[1], other[0]) for one, other in pairwise(lines) if other[0] not in starts]
+    return tuple((one[1], other[0]) for one, other in pairwise(lines) if other[0] not in starts)
 
 
 def _lines(text: str, dropped: Sequence[Dropped]) -> list[tuple[int, int]]:

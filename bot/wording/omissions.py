@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.language.sense import DOUBTS, MODALS, NEGATORS, QUANTIFIERS, negated, turn
 from bot.language.text import expand
@@ -38,6 +39,7 @@ _ADVERBS = frozenset("not never hardly scarcely barely rarely seldom neither".sp
 _HEDGES = frozenset("only nearly almost barely scarcely under over about roughly around".split())
 _FAILED = frozenset("failed fails fail failing neglected omitted forgot".split())
 _INSTEAD = (("rather", "than"), ("instead", "of"))
+_DETERMINERS = frozenset("the a an my our your his her its their this that these those".split())
 _SAID = frozenset("said say says saying answered".split())
 _OPENERS = frozenset("and but that because who which if when while where so or as than".split())
 _AFTERTHOUGHTS = (
@@ -61,17 +63,24 @@ def turned_before(passage: Passage, held: Held) -> list[Token]:
     reach = _in_reach_before(passage, held)
     if reach and reach[-1].form in _HEDGES and _counts(passage.tokens[held.start]):
         return reach[-1:]
-    return reach if _denies(reach) or _undone([token.form for token in reach]) else []
+    forms = [token.form for token in reach]
+    undone = _undone(forms, passage.tokens[held.start].form) or _of_few(forms, _rest_of_sentence(passage, held.end))
+    return reach if _denies(reach) or undone else []
 
 
-def _undone(before: Sequence[str]) -> bool:
-    """Whether what follows these words did not happen, or not of all: failed to, nearly, I wish, few of."""
-    last = tuple(before[-2:])
-    if last[-1:] in (("almost",), ("nearly",), ("wish",)) or last in (*_INSTEAD, ("few", "of"), ("wish", "that")):
+def _undone(before: Sequence[str], following: str) -> bool:
+    """Whether what follows these words did not happen: nearly, I wish, failed to; a thing still is one."""
+    last = (*before[-2:], following)
+    if last[-2:-1] in (("almost",), ("nearly",), ("wish",)) or last[-3:-1] == ("wish", "that"):
         return True
-    if {*last} & _FAILED and (last[-1] in _FAILED or last[-1] == "to"):
-        return True
-    return last[-1:] == ("of",) and "only" in before[-3:-1]
+    if last[-3:-1] in _INSTEAD:
+        return following not in _DETERMINERS
+    return any(one in _FAILED and other == "to" for one, other in pairwise(last))
+
+
+def _of_few(before: Sequence[str], rest: Sequence[Token]) -> bool:
+    """Whether these words say of how few the whole sentence after them is told: few of, only two of."""
+    return not rest and before[-1:] == ["of"] and ("few" in before[-2:-1] or "only" in before[-3:-1])
 
 
 def _denies(tokens: Sequence[Token]) -> bool:

@@ -141,13 +141,22 @@ def _put_together(text: str) -> Iterable[Word]:
     held: Word | None = None
     for word in words(text):
         if held and _one_word(text, held, word):
-            held = Word(fold(text[held.start : held.end] + text[word.start : word.end]), held.start, word.end)
+            held = _with_its_bracket(text, held, word)
             continue
         if held:
             yield held
         held = word
     if held:
         yield held
+
+
+def _with_its_bracket(text: str, first: Word, second: Word) -> Word:
+    """The two as one word, shown with the bracket that was put in; one letter in it is a capital changed."""
+    form = fold(text[first.start : first.end] + text[second.start : second.end])
+    if text[first.end] == "[":
+        return Word(form, first.start, second.end + 1)
+    capital = _CAPITAL.fullmatch(text, first.start - 1, first.end + 1)
+    return Word(form, first.start if capital else first.start - 1, second.end)
 
 
 def _one_word(text: str, first: Word, second: Word) -> bool:

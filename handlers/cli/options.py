@@ -86,7 +86,7 @@ def scope_to_read(db: str | None) -> Iterator[Scope]:
     target = db or settings().database
     file = Path(target).expanduser()
     if "://" in target or file.exists() or not file.parent.is_dir():
-        yield scope(db, create=True)
+        yield scope(db)
         return
     with TemporaryDirectory(prefix="verbatim-") as folder:
         empty = open_store(Path(folder) / "empty.db")

@@ -70,6 +70,12 @@ class TestUnwrapped:
         text = textwrap.fill(LOWER, 72) + "\n\n" + "\n".join(turns) + "\n"
         assert read(text) == [LOWER, *turns]
 
+    def test_joins_a_wrapped_text_in_which_a_line_was_made_longer(self) -> None:
+        """An editor who puts a word into one line of a mail does not part its names."""
+        said = "“The harbour is unsafe and I swim there every day of the year,” said Maren\nBickley, who farms at Low Ings."
+        text = f"{textwrap.fill(LOWER, 66)}\n\n{said}\n"
+        assert read(text) == [LOWER, said.replace("\n", " ")]
+
     def test_joins_what_has_no_blank_lines(self) -> None:
         """Lines of one width without blank ones between the paragraphs are joined where they end in a sentence."""
         said = "“We will not sell the pier to the firm in this year or in the next one,” said Maren Bickley, who farms there. It is over."

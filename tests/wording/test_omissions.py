@@ -70,6 +70,11 @@ class TestNegationLeftOutside:
             ("Nobody came. The boats were full every morning.", "The boats were full every morning"),
             ("The boats were full every morning. Nobody complained.", "The boats were full every morning"),
             ("The boats were full every morning and nobody complained.", "The boats were full every morning"),
+            ("We neglected the harbour of the old town for years.", "the harbour of the old town for years"),
+            ("We failed the people of the old town for years.", "the people of the old town for years"),
+            ("I forgot the names of the men at the gate.", "the names of the men at the gate"),
+            ("We chose the depot instead of the old pier by the sea.", "the old pier by the sea"),
+            ("Few of the men who signed the order were there.", "the men who signed the order"),
             (
                 "The bus is late, nobody cares, and we are happy as larks.",
                 "The bus is late … we are happy as larks",
