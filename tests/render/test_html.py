@@ -9,7 +9,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from lxml import etree, html
 
 from bot.models import (
@@ -36,6 +36,7 @@ from .reports import DRAFT, Desk, verified
 from .strategies import reports
 
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)> </script> \u202e&amp; \"'"
 
 
@@ -48,8 +49,8 @@ def article_text(page: html.HtmlElement) -> str:
 
 
 def unified(text: str) -> str:
-    """The text as HTML can hold it."""
-    return CONTROLS.sub("\ufffd", re.sub(r"\r\n?", "\n", text))
+    """The text as HTML can hold it, with a dot for what would turn the words round it."""
+    return TURNING.sub("·", CONTROLS.sub("\ufffd", re.sub(r"\r\n?", "\n", text)))
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +65,7 @@ class TestArticle:
         assert article_text(tree(demo_report())) == DRAFT
 
     @given(reports())
+    @example(Report(Article("said \u202a and \u2069")))
     @settings(max_examples=80, deadline=None)
     def test_any_text_stays_itself(self, report: Report) -> None:
         """Whatever the text and the marks, the reader sees the text."""
